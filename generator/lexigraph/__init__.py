@@ -1,0 +1,1 @@
+"""A glossary that is a graph."""

@@ -1,0 +1,89 @@
+"""The concept graph: finished, immutable, the one object behind site, checks, exports and Python.
+
+Built by `link`; this module owns lookups that need no algorithm.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lexigraph.graph.name_index import NameIndex
+from lexigraph.graph.values import (
+    Backlink,
+    Collision,
+    EntryNode,
+    Link,
+    Mention,
+    Question,
+    Relation,
+    RelationView,
+    Resolved,
+    Unresolved,
+    Wanted,
+)
+from lexigraph.model import Diagnostic, ParsedEntry, Scheme
+from lexigraph.vocabulary import Vocabulary
+
+__all__ = ["Graph"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """A knowledge base, linked. All sequences have the order said here, whatever the order of files."""
+
+    root: Path
+    """The content folder."""
+    scheme: Scheme
+    entries: Mapping[str, EntryNode]
+    """By id, sorted by title (natural, without case and accents), then id."""
+    pages: Mapping[str, ParsedEntry]
+    """By path: files that are no entries but have text to show (`index.md`, `<topic>/index.md`)."""
+    attachments: frozenset[str]
+    """Paths of files that are no Markdown and that a page may refer to."""
+    attachments_used: frozenset[str]
+    """Those of them that some page refers to: what is published."""
+    redirects: Mapping[str, str]
+    """Old id or path (without `.md`) → id of the entry it leads to; sorted."""
+    redirect_files: Mapping[str, str]
+    """Path of a file that is a redirect (`destination`) → id of its entry, "" when that is unknown."""
+    relations: tuple[Relation, ...]
+    """Asserted, each (type, source, target) once, self-relations left out; by source, vocabulary, target."""
+    self_relations: tuple[Relation, ...]
+    relations_at: Mapping[str, tuple[RelationView, ...]]
+    """By id of either end: in order of the vocabulary's directions; as written, then derived by title."""
+    resolved: Mapping[str, tuple[Resolved | None, ...]]
+    """By path of the file: for each of its references where it leads, None when nowhere or to many."""
+    links: tuple[Link, ...]
+    """By source's path and place; links of an entry to itself and images left out."""
+    mentions: tuple[Mention, ...]
+    """The first of each entry in each H2 section; by source's path and place."""
+    mentions_in: Mapping[str, tuple[Mention, ...]]
+    """By id of the source."""
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    """By id of the target; by title of the source, then place."""
+    unresolved: tuple[Unresolved, ...]
+    """References to nothing or to many, relations and links; by path and place."""
+    collisions: tuple[Collision, ...]
+    questions: Mapping[str, Question]
+    """By id, sorted by text."""
+    questions_about: Mapping[str, tuple[str, ...]]
+    """By id of the entry: ids of questions about it, open first, then by text."""
+    wanted: tuple[Wanted, ...]
+    """Most references first, then name."""
+    names: NameIndex
+    diagnostics: tuple[Diagnostic, ...]
+    """From reading and parsing; by path, line, column, code."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Kinds and relations of the scheme."""
+        return self.scheme.vocabulary
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Folder names of the topics that hold entries, sorted."""
+        return tuple(sorted({entry.topic for entry in self.entries.values() if entry.topic}))
+
+    def views(self, id: str, key: str) -> tuple[RelationView, ...]:
+        """The relations of the entry in the direction of that key (`uses`, `used_by`)."""
+        return tuple(view for view in self.relations_at.get(id, ()) if view.direction.key == key)

@@ -1,0 +1,1 @@
+"""Linking: from parsed entries to the concept graph."""

@@ -1,0 +1,52 @@
+"""Where a thing stands in a file."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+__all__ = ["NOWHERE", "LineTable", "Span"]
+
+
+class Span(NamedTuple):
+    """A range of characters of one file, with the line and column of its start."""
+
+    start: int
+    """Offset of the first character, 0-based, in code points of the decoded text (without BOM)."""
+    end: int
+    """Offset after the last character."""
+    line: int
+    """Line of the first character, 1-based. Lines end at LF, CR LF or CR only."""
+    column: int
+    """Column of the first character, 1-based, in characters."""
+
+
+NOWHERE = Span(0, 0, 1, 1)
+"""The start of the file: the place of findings that have no text of their own."""
+
+
+class LineTable:
+    """Turns offsets of one text into spans."""
+
+    __slots__ = ("_starts", "length")
+
+    def __init__(self, text: str) -> None:
+        self.length = len(text)
+        if "\r" in text:
+            starts = [0]
+            for at, char in enumerate(text):
+                if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
+                    starts.append(at + 1)
+        else:
+            starts, at = [0], text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = text.find("\n", at + 1)
+        self._starts = starts
+
+    def start_of(self, line: int) -> int:
+        """The offset at which the 1-based line starts; the length of the text past its last line."""
+        return self._starts[line - 1] if line <= len(self._starts) else self.length
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from offset `start` to offset `end`."""
+        line = bisect_right(self._starts, start)
+        return Span(start, end, line, start - self._starts[line - 1] + 1)

@@ -1,0 +1,1 @@
+"""Pages of the site: what each shows, rendered to finished HTML."""

@@ -1,0 +1,1 @@
+"""Parsing: from one file's bytes to a parsed entry."""

@@ -1,1 +1,54 @@
-"""A glossary that is a graph."""
+"""A glossary that is a graph: Markdown entries with typed links, as one concept graph.
+
+>>> import lexigraph
+>>> graph = lexigraph.load("content")  # doctest: +SKIP
+>>> graph["RAG"].title  # doctest: +SKIP
+'Retrieval-augmented generation'
+"""
+
+from importlib.metadata import version
+
+from lexigraph.concept_graph import (
+    AmbiguousName,
+    Backlink,
+    CannotLoad,
+    ConceptGraph,
+    Diagnostics,
+    Entry,
+    LexigraphError,
+    Link,
+    Mention,
+    Place,
+    Question,
+    Reference,
+    Relation,
+    Results,
+    UnknownEntry,
+    UnknownRelation,
+    Wanted,
+    load,
+)
+
+__all__ = [
+    "AmbiguousName",
+    "Backlink",
+    "CannotLoad",
+    "ConceptGraph",
+    "Diagnostics",
+    "Entry",
+    "LexigraphError",
+    "Link",
+    "Mention",
+    "Place",
+    "Question",
+    "Reference",
+    "Relation",
+    "Results",
+    "UnknownEntry",
+    "UnknownRelation",
+    "Wanted",
+    "__version__",
+    "load",
+]
+
+__version__ = version("lexigraph")

@@ -17,6 +17,17 @@ from lexigraph.graph.values import (
 )
 
 __all__ = [
-    "Backlink", "Collision", "EntryNode", "Graph", "Link", "Mention", "NameIndex", "Question", "Relation",
-    "RelationView", "Resolved", "Unresolved", "Wanted",
-]  # fmt: skip
+    "Backlink",
+    "Collision",
+    "EntryNode",
+    "Graph",
+    "Link",
+    "Mention",
+    "NameIndex",
+    "Question",
+    "Relation",
+    "RelationView",
+    "Resolved",
+    "Unresolved",
+    "Wanted",
+]

@@ -46,6 +46,8 @@ class Graph:
     """Old id or path (without `.md`) → id of the entry it leads to; sorted."""
     redirect_files: Mapping[str, str]
     """Path of a file that is a redirect (`destination`) → id of its entry, "" when that is unknown."""
+    redirecting: Mapping[str, ParsedEntry]
+    """By path: those files as parsed; their titles are names too."""
     relations: tuple[Relation, ...]
     """Asserted, each (type, source, target) once, self-relations left out; by source, vocabulary, target."""
     self_relations: tuple[Relation, ...]

@@ -19,9 +19,18 @@ from lexigraph.model import (
 from lexigraph.vocabulary import Direction, RelationType
 
 __all__ = [
-    "Backlink", "Collision", "EntryNode", "Link", "Mention", "Question", "Relation", "RelationView", "Resolved",
-    "Unresolved", "Wanted",
-]  # fmt: skip
+    "Backlink",
+    "Collision",
+    "EntryNode",
+    "Link",
+    "Mention",
+    "Question",
+    "Relation",
+    "RelationView",
+    "Resolved",
+    "Unresolved",
+    "Wanted",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from lexigraph.model.body import Body, Segment
 from lexigraph.model.diagnostic import Diagnostic
 from lexigraph.model.fields import Fields, Source
 from lexigraph.model.frozen_mapping import FrozenMapping
-from lexigraph.model.place import NOWHERE, Span
+from lexigraph.model.place import NOWHERE, LineTable, Span
 
 __all__ = [
     "FaqItem", "Item", "ParsedEntry", "QuestionItem", "Reference", "RelationItem", "SourceFile", "SourceItem",
@@ -118,6 +118,8 @@ class ParsedEntry:
     stem: str
     """File name without `.md`, raw."""
     fields: Fields
+    lines: LineTable = LineTable()  # noqa: RUF009 - immutable
+    """Turns an offset in the file into line and column."""
     places: Mapping[str, Span] = FrozenMapping()
     """Place of each value by its path (`title`, `aliases/0`, `sources/1/url`) and of each key by `key:` and
     its path (`key:aliases`); names ours, not the author's. `relations/uses/0` for relation items."""
@@ -132,7 +134,7 @@ class ParsedEntry:
     lead: tuple[Segment, ...] = ()
     """The definition as shown: the `definition` field's inline content, else the whole first paragraph,
     which then is not in the body."""
-    body: Body = Body(())
+    body: Body = Body(())  # noqa: RUF009 - immutable
     is_empty: bool = False
     """True when the file has nothing but white space after its front matter."""
     references: tuple[Reference, ...] = ()

@@ -1,5 +1,6 @@
 """Where a thing stands in a file."""
 
+from array import array
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class LineTable:
 
     __slots__ = ("_starts", "length")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str = "") -> None:
         self.length = len(text)
         if "\r" in text:
             starts = [0]
@@ -40,7 +41,13 @@ class LineTable:
             while at >= 0:
                 starts.append(at + 1)
                 at = text.find("\n", at + 1)
-        self._starts = starts
+        self._starts = array("L", starts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LineTable) and (self._starts, self.length) == (other._starts, other.length)
+
+    def __hash__(self) -> int:
+        return hash((len(self._starts), self.length))
 
     def start_of(self, line: int) -> int:
         """The offset at which the 1-based line starts; the length of the text past its last line."""

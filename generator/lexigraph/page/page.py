@@ -1,14 +1,38 @@
 """What a page is before and after it is rendered, and how pages address each other."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Protocol
 from urllib.parse import quote
 
 from lexigraph.graph import Graph
+from lexigraph.page.listings import Listings
 
 __all__ = ["Addresses", "Content", "Page", "PageKind", "Site", "TocItem"]
+
+
+@lru_cache(maxsize=65536)
+def _url(path: str, directory_urls: bool) -> str:  # noqa: FBT001 - the key of a cache
+    """The address of a page from the site's root; empty for a home page at `./`."""
+    stem = path.removesuffix(".md")
+    if posixpath.basename(stem) in ("index", "README"):
+        folder = posixpath.dirname(stem)
+        if directory_urls:
+            return quote(f"{folder}/") if folder else ""
+        return quote(posixpath.join(folder, "index.html"))
+    return quote(f"{stem}/" if directory_urls else f"{stem}.html")
+
+
+@lru_cache(maxsize=65536)
+def _ways_up(url: str) -> tuple[tuple[str, str], ...]:
+    """For each folder round the address, innermost first: the folder, and the way from the address up to it."""
+    folders = url.split("/")[:-1]
+    return tuple(
+        ("".join(f"{folder}/" for folder in folders[:depth]), "../" * (len(folders) - depth))
+        for depth in range(len(folders), -1, -1)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,52 +85,72 @@ class Addresses:
 
     def url(self, path: str) -> str:
         """The address of a page from the site's root, percent-encoded; `./` for the home page."""
-        stem = path.removesuffix(".md")
-        if posixpath.basename(stem) in ("index", "README"):
-            folder = posixpath.dirname(stem)
-            if self.directory_urls:
-                return quote(f"{folder}/") if folder else "./"
-            return quote(posixpath.join(folder, "index.html"))
-        return quote(f"{stem}/" if self.directory_urls else f"{stem}.html")
+        return _url(path, self.directory_urls) or "./"
 
     def href(self, origin: str, target: str, fragment: str = "") -> str:
         """The relative link from page `origin` to page `target` (paths), percent-encoded."""
         anchor = f"#{quote(fragment, safe='')}" if fragment else ""
         if origin == target and anchor:
             return anchor
-        return self._relative(origin, self.url(target)) + anchor
+        return self._relative(origin, _url(target, self.directory_urls)) + anchor
 
     def file_href(self, origin: str, path: str) -> str:
         """The relative link from page `origin` to a file of the site, percent-encoded."""
         return self._relative(origin, quote(path))
 
+    def output(self, path: str) -> str:
+        """The file that a page is written to, below the site's root, not encoded."""
+        stem = path.removesuffix(".md")
+        if posixpath.basename(stem) in ("index", "README"):
+            return posixpath.join(posixpath.dirname(stem), "index.html")
+        return f"{stem}/index.html" if self.directory_urls else f"{stem}.html"
+
     def _relative(self, origin: str, url: str) -> str:
-        here = self.url(origin)
-        folder = here if here.endswith("/") else posixpath.dirname(here)
-        relative = posixpath.relpath(url, folder or ".") if url != "./" else posixpath.relpath(".", folder or ".")
-        return relative + "/" if url.endswith("/") else relative
+        for folder, way in _ways_up(_url(origin, self.directory_urls)):
+            if url.startswith(folder):
+                return way + url[len(folder) :] or "./"
+        raise AssertionError(url)  # the root is a folder of every address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
-    """All that rendering may look at."""
+    """All that rendering may look at. (Without slots: what is derived once is kept in its `__dict__`.)"""
 
     graph: Graph
     addresses: Addresses
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
     """By path, in order of the kinds' table."""
-    special: dict[str, str] = field(default_factory=dict)
+    special: Mapping[str, str] = field(default_factory=dict)
     """Kind of a single page (`home`, `a-z`, `questions`, `wanted`) → its path, which may have moved to
     `all-<name>.md` because an entry has its address."""
     repo_url: str = ""
     """Address of the repository, without last slash; empty: no suggest links."""
+
+    @cached_property
+    def listings(self) -> Listings:
+        """The lists that several pages show, made once."""
+        return Listings(self.graph)
+
+    @cached_property
+    def paths(self) -> Mapping[tuple[str, str], str]:
+        """Kind and subject of a page → its path."""
+        return {(page.kind, page.subject): page.path for page in self.pages.values()}
+
+    @cached_property
+    def paths_by_source(self) -> Mapping[str, str]:
+        """File below the content folder → path of the page that shows it; `<topic>/index.md` without a file too."""
+        found = {page.source_path: page.path for page in self.pages.values() if page.source_path}
+        for page in self.pages.values():
+            if page.kind in ("home", "topic"):
+                found.setdefault(f"{page.subject}/index.md".lstrip("/"), page.path)
+        return found
 
 
 class PageKind(Protocol):
     """What each module in the table `PAGE_KINDS` offers."""
 
     def pages(self, graph: Graph) -> Iterator[Page]:
-        """The pages of this kind; none where there is nothing to show."""
+        """The pages of this kind, by path; none where there is nothing to show."""
 
     def render(self, page: Page, site: Site) -> Content:
         """The page's content."""

@@ -1,1 +1,1 @@
-"""Answers about a graph."""
+"""Answers about a graph: counts, near names, orders, paths."""

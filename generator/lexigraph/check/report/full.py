@@ -1,0 +1,36 @@
+"""A finding as a good compiler writes it: where, what, the author's own line, and the way out."""
+
+from collections.abc import Iterator
+
+from lexigraph.check.report.cause import Cause, causes
+from lexigraph.check.report.concise import head, place
+from lexigraph.check.report.excerpt import excerpt, harmless
+from lexigraph.check.report.source import LinesOf
+from lexigraph.model import Diagnostic
+
+__all__ = ["full"]
+
+_PLACES = 3
+"""Other places of one cause that are printed; more are counted."""
+
+
+def full(diagnostics: tuple[Diagnostic, ...], lines_of: LinesOf, prefix: str) -> str:
+    """Each cause once, with a blank line between two."""
+    return "\n".join("".join(f"{line}\n" for line in _lines(cause, lines_of, prefix)) for cause in causes(diagnostics))
+
+
+def _lines(cause: Cause, lines_of: LinesOf, prefix: str) -> Iterator[str]:
+    first = cause.first
+    here = [related for related in first.related if (related.path, related.span) == (first.path, first.span)]
+    yield head(first, prefix)
+    yield from excerpt(first.path, first.span, lines_of, here[0].message if here else "")
+    for related in first.related:
+        if related not in here:
+            yield f"  also: {place(prefix + related.path, related.span)} {harmless(related.message)}"
+    shown = cause.others if len(cause.others) <= _PLACES else cause.others[: _PLACES - 1]
+    for other in shown:
+        yield f"  also: {place(prefix + other.path, other.span)} the same name"
+    if len(cause.others) > len(shown):
+        yield f"  also: … and {len(cause.others) - len(shown)} more"
+    if first.help:
+        yield f"  help: {harmless(first.help)}"

@@ -1,0 +1,44 @@
+"""The author's own lines, for the excerpt below a finding."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from lexigraph.read import FILE_LIMIT
+
+__all__ = ["LinesOf", "no_lines", "source_lines"]
+
+LinesOf = Callable[[str], Sequence[str]]
+"""Path below the content folder → the lines of that file with their line ends; empty when there are none."""
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""Lines end at LF, CR LF or CR only, as in `LineTable`."""
+
+
+def no_lines(path: str) -> Sequence[str]:
+    """No lines: findings are then printed without the author's text."""
+    return ()
+
+
+def source_lines(root: Path) -> LinesOf:
+    """The lines of files below the folder, as they are on disk now.
+
+    A path that leads out of the folder, also by a symbolic link, has no lines: what a finding prints may
+    be published. Bytes that are no text are shown as U+FFFD.
+    """
+    top = root.resolve()
+
+    @lru_cache(maxsize=8)
+    def lines(path: str) -> Sequence[str]:
+        try:
+            file = (top / path).resolve()
+            if not file.is_relative_to(top) or not file.is_file():
+                return ()
+            with file.open("rb") as stream:
+                data = stream.read(FILE_LIMIT)
+        except (OSError, ValueError):  # ValueError: a NUL in the path
+            return ()
+        return tuple(_LINE.findall(data.decode("utf-8-sig", "replace")))
+
+    return lines

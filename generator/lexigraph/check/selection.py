@@ -1,0 +1,148 @@
+"""Which rules run and how severe they are: selectors, profiles, the scheme's `check` settings.
+
+Settings of `scheme.yml` that make no sense are passed over here; saying so is the rule
+`incoherent-scheme`. On the command line they are misuse, and raise.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from lexigraph.model import Rule, Scheme, Severity
+
+__all__ = ["PROFILES", "UnknownRule", "chosen", "rule_named", "severities"]
+
+_LETTER_AND_DIGITS = re.compile(r"[EWI]\d{0,2}", re.IGNORECASE)
+_GROUP = re.compile(r"\d[xX]{2}")
+_NEAR = 3
+"""Suggestions that an `UnknownRule` carries at most."""
+
+_NOT_FOR_GUESTS = frozenset({"unknown-key", "unknown-value", "missing-title", "malformed-id", "wrong-kind"})
+
+
+class UnknownRule(ValueError):
+    """A selector that names no rule."""
+
+    def __init__(self, name: str, suggestions: tuple[str, ...], known: tuple[str, ...]) -> None:
+        self.name = name
+        """The word as given."""
+        self.suggestions = suggestions
+        """Names of the nearest rules, nearest first; at most three."""
+        self.known = known
+        """Names of all rules, in order of their codes."""
+        nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
+        super().__init__(f"no rule '{name}'{nearest}")
+
+    def __reduce__(self) -> tuple[type["UnknownRule"], tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """Make it picklable: an exception is rebuilt from its message otherwise."""
+        return UnknownRule, (self.name, self.suggestions, self.known)
+
+
+def _is_for_guests(rule: Rule) -> bool:
+    return rule.severity is Severity.ERROR and rule.code[1] in "0134" and rule.name not in _NOT_FOR_GUESTS
+
+
+PROFILES: Mapping[str, Callable[[Rule], bool]] = {
+    "default": lambda rule: True,
+    "guest": _is_for_guests,
+}
+"""Name → whether a rule runs: `default` is every rule; `guest` finds what is broken in a glossary that other
+people wrote, and leaves their house style alone."""
+
+
+def chosen(
+    rules: Sequence[Rule],
+    scheme: Scheme,
+    *,
+    select: Iterable[str] = (),
+    extend: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    profile: str | None = None,
+) -> frozenset[str]:
+    """Names of the rules that run: those selected, then extended, then without the ignored.
+
+    Arguments come before the scheme's `select` and `profile`, and add to its `extend` and `ignore`.
+
+    Raises:
+        UnknownRule: a selector of the arguments names no rule.
+        ValueError: no such profile.
+    """
+    if profile is not None and profile not in PROFILES:
+        raise ValueError(f"no profile '{profile}'; profiles are {', '.join(PROFILES)}")
+    ours = {key: _of_scheme(rules, scheme.check.get(key)) for key in ("select", "extend", "ignore")}
+    theirs = {
+        key: _of_arguments(rules, given) for key, given in (("select", select), ("extend", extend), ("ignore", ignore))
+    }
+    if theirs["select"]:
+        names = theirs["select"]
+    elif profile is None and "select" in scheme.check:
+        names = ours["select"]
+    else:
+        names = _of_profile(rules, scheme, profile)
+    return (names | ours["extend"] | theirs["extend"]) - ours["ignore"] - theirs["ignore"]
+
+
+def severities(rules: Sequence[Rule], scheme: Scheme) -> Mapping[str, Severity]:
+    """Name of a rule → the severity that the scheme gives it; later lines win."""
+    settings = scheme.check.get("severity")
+    found: dict[str, Severity] = {}
+    if isinstance(settings, Mapping):
+        for selector, severity in settings.items():
+            if severity in tuple(Severity):
+                found.update(dict.fromkeys(_matching(rules, str(selector)), Severity(severity)))
+    return found
+
+
+def rule_named(rules: Sequence[Rule], name: str) -> Rule:
+    """The rule with that code or name.
+
+    Raises:
+        UnknownRule: there is none.
+    """
+    for rule in rules:
+        if name.strip().casefold() in (rule.code.casefold(), rule.name):
+            return rule
+    raise _unknown(rules, name)
+
+
+def _of_profile(rules: Sequence[Rule], scheme: Scheme, profile: str | None) -> frozenset[str]:
+    named = scheme.check.get("profile") if profile is None else profile
+    if not isinstance(named, str) or named not in PROFILES:
+        named = "default" if scheme.is_declared else "guest"
+    return frozenset(rule.name for rule in rules if PROFILES[named](rule))
+
+
+def _of_arguments(rules: Sequence[Rule], selectors: Iterable[str]) -> frozenset[str]:
+    names: set[str] = set()
+    for selector in selectors:
+        found = _matching(rules, selector)
+        if not found:
+            raise _unknown(rules, selector)
+        names |= found
+    return frozenset(names)
+
+
+def _of_scheme(rules: Sequence[Rule], selectors: object) -> frozenset[str]:
+    if isinstance(selectors, str):
+        selectors = (selectors,)
+    if not isinstance(selectors, Sequence):
+        return frozenset()
+    return frozenset().union(*(_matching(rules, str(selector)) for selector in selectors))
+
+
+def _matching(rules: Sequence[Rule], selector: str) -> frozenset[str]:
+    """Names of the rules that a code, a name, a letter with digits, or a group like `3xx` selects."""
+    word = selector.strip()
+    if _GROUP.fullmatch(word):
+        return frozenset(rule.name for rule in rules if rule.code[1] == word[0])
+    if _LETTER_AND_DIGITS.fullmatch(word):
+        return frozenset(rule.name for rule in rules if rule.code.startswith(word.upper()))
+    return frozenset(rule.name for rule in rules if word.casefold() in (rule.code.casefold(), rule.name))
+
+
+def _unknown(rules: Sequence[Rule], name: str) -> UnknownRule:
+    from rapidfuzz import process
+
+    known = tuple(rule.name for rule in rules)
+    code_of = {rule.code: rule.name for rule in rules}
+    near = process.extract(name.casefold(), (*known, *code_of), limit=_NEAR, score_cutoff=70)
+    return UnknownRule(name, tuple(dict.fromkeys(code_of.get(word, word) for word, _, _ in near)), known)

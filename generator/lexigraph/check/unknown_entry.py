@@ -1,0 +1,52 @@
+"""A relation to a name that no entry has.
+
+A relation is a claim about the graph; one that leads nowhere claims nothing, and is usually a slip of the pen.
+
+    uses:
+      - retreival-augmented-generation      # the entry is 'retrieval-augmented-generation'
+
+Write the id, title or an alias of an entry. What is still to be written can be wanted by a wikilink in the text.
+"""
+
+from collections.abc import Iterator
+
+from lexigraph.check.did_you_mean import nearest
+from lexigraph.check.redirect import circles, leads_to_redirect
+from lexigraph.check.written import is_link_of_body
+from lexigraph.graph import Graph
+from lexigraph.model import NOWHERE, Diagnostic, RelationItem, Rule
+from lexigraph.names import slug
+
+__all__ = ["RULE", "findings"]
+
+RULE = Rule("E301", "unknown-entry", __doc__)
+
+
+def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+    """One for each relation item, and each redirect's `destination`, whose name no entry has."""
+    for item in graph.unresolved:
+        if isinstance(item.written, RelationItem) and not item.candidates and not is_link_of_body(graph, item):
+            yield RULE.at(
+                item.path,
+                item.span,
+                f"no entry has the name '{item.name}'",
+                help=nearest(graph, item.name, _how_to_make(item.name)),
+                entry=item.source,
+                subject=item.name,
+            )
+    in_circles = {path for circle in circles(graph) for path in circle}
+    for path, id in graph.redirect_files.items():
+        name = graph.redirecting[path].fields.destination
+        if id or path in in_circles or leads_to_redirect(graph, path) or graph.names.candidates(name):
+            continue
+        yield RULE.at(
+            path,
+            graph.redirecting[path].places.get("destination", NOWHERE),
+            f"no entry has the name '{name}'",
+            help=nearest(graph, name, "name the entry that readers of this one are led to"),
+            subject=name,
+        )
+
+
+def _how_to_make(name: str) -> str:
+    return f"no name is near; make the entry with a file '{slug(name) or 'its-name'}.md', or delete the item"

@@ -1,0 +1,341 @@
+"""An entry seen from its graph, and what its methods return."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from lexigraph.concept_graph.results import Results
+from lexigraph.model import Contested, Origin, Source, Span
+from lexigraph.names import sort_key
+
+if TYPE_CHECKING:
+    from lexigraph import graph as linked
+    from lexigraph.concept_graph.graph import ConceptGraph
+
+__all__ = ["Backlink", "Entry", "Link", "Mention", "Place", "Question", "Reference", "Relation", "Wanted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is written."""
+
+    path: PurePosixPath
+    """File below the content folder."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters."""
+
+    @classmethod
+    def of(cls, path: str, span: Span) -> Place:
+        """The place at which the span starts."""
+        return cls(PurePosixPath(path), span.line, span.column)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A typed link between two entries, read from one of its ends."""
+
+    kind: str
+    """Key of this direction: `uses`, `used_by`."""
+    source: Entry
+    target: Entry
+    note: str
+    citation: str
+    place: Place
+    """Where it was written, whichever side that is."""
+    derived: bool
+    """True when it was written on the other side."""
+    words: str
+    """Verb phrase of this direction."""
+
+    @property
+    def sentence(self) -> str:
+        """*title words title*."""
+        return f"{self.source.title} {self.words} {self.target.title}"
+
+    @property
+    def inverse(self) -> Relation:
+        """The same relation seen from the target."""
+        direction = self.source.graph.vocabulary.directions[self.kind]
+        opposite = self.source.graph.vocabulary.directions[direction.opposite]
+        return Relation(
+            kind=opposite.key,
+            source=self.target,
+            target=self.source,
+            note=self.note,
+            citation=self.citation,
+            place=self.place,
+            derived=not self.derived,
+            words=opposite.words,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A resolved reference in a body."""
+
+    source: Entry
+    target: Entry
+    label: str
+    """As shown in its sentence."""
+    heading: str
+    sentence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlink:
+    """A link or relation seen from its target."""
+
+    source: Entry
+    sentence: str
+    heading: str
+    place: Place
+    relation: Relation | None
+    """None for a link in a body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name of an entry in the prose of another, that nobody linked."""
+
+    source: Entry
+    target: Entry
+    text: str
+    sentence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A reference to a wanted name."""
+
+    source: Entry | None
+    """None when it stands on a page that is no entry."""
+    label: str
+    sentence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A name that is referenced and has no entry yet."""
+
+    name: str
+    references: Results[Reference]
+    suggestions: Results[Entry]
+    """Nearest entries, at most three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question: an entry of its own or a bullet. Further attributes are those of `graph.Question`."""
+
+    graph: ConceptGraph = field(repr=False, compare=False)
+    _node: linked.Question = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """Unique among questions."""
+        return self._node.id
+
+    @property
+    def title(self) -> str:
+        """The question as text."""
+        return self._node.text
+
+    @property
+    def about(self) -> Results[Entry]:
+        """Entries it is about, as written."""
+        return Results(self.graph.entry(id) for id in self._node.about)
+
+    @property
+    def entry(self) -> Entry | None:
+        """Its own file's entry; None for a bullet."""
+        return self.graph.entry(self._node.entry) if self._node.entry else None
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return Place.of(self._node.path, self._node.span)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._node, name)
+
+    def __repr__(self) -> str:
+        return f"Question({self.id!r})"
+
+
+class Entry:
+    """A light handle: equal when ids and graphs are the same; sorts by title; `str()` is the title.
+
+    One attribute per relation key of the vocabulary, inverses too, gives the entries at its other end: as
+    written, then derived ones by title.
+    """
+
+    __slots__ = ("_node", "graph")
+
+    def __init__(self, graph: ConceptGraph, node: linked.EntryNode) -> None:
+        self.graph = graph
+        self._node = node
+
+    @property
+    def id(self) -> str:
+        """Unique in the graph, stable."""
+        return self._node.id
+
+    @property
+    def title(self) -> str:
+        """Plain text."""
+        return self._node.title
+
+    @property
+    def kind(self) -> str:
+        """Key of its kind."""
+        return self._node.kind
+
+    @property
+    def topic(self) -> str:
+        """First folder; empty at the top."""
+        return self._node.topic
+
+    @property
+    def definition(self) -> str:
+        """Plain text; empty when there is none."""
+        return self._node.definition
+
+    @property
+    def path(self) -> PurePosixPath:
+        """File below the content folder."""
+        return PurePosixPath(self._node.path)
+
+    @property
+    def url(self) -> str:
+        """Its page, relative to the site's root."""
+        from lexigraph.page.page import Addresses
+
+        return Addresses().url(self._node.path)
+
+    @property
+    def iri(self) -> str:
+        """Base IRI and id; empty when the scheme has no base IRI."""
+        base = self.graph.scheme.base_iri
+        return f"{base}{self.id}" if base else ""
+
+    @property
+    def place(self) -> Place:
+        """Where its title is written."""
+        return Place.of(self._node.path, self._node.parsed.title_span)
+
+    @property
+    def superseded_by(self) -> Results[Entry]:
+        """The entries that replace it."""
+        return self._others("superseded_by")
+
+    @property
+    def questions(self) -> Results[Question]:
+        """Open questions about it, files and bullets, open first."""
+        return Results(self.graph.question(id) for id in self.graph.linked.questions_about.get(self.id, ()))
+
+    def relations(self, *kinds: str) -> Results[Relation]:
+        """Its relations in both directions, in order of the vocabulary; only those of `kinds` when given.
+
+        Raises:
+            UnknownRelation: the vocabulary has no such key.
+        """
+        wanted = {self.graph.direction(kind).key for kind in kinds}
+        return Results(
+            self.graph.relation(self, view)
+            for view in self.graph.linked.relations_at.get(self.id, ())
+            if not wanted or view.direction.key in wanted
+        )
+
+    def links(self) -> Results[Link]:
+        """Links from its body, by place."""
+        return Results(link for link in self.graph.links() if link.source == self)
+
+    def backlinks(self) -> Results[Backlink]:
+        """Links and relations of other entries, by title of the source, then place."""
+        return Results(
+            Backlink(
+                source=self.graph.entry(item.source),
+                sentence=item.sentence,
+                heading=item.heading,
+                place=Place.of(self.graph.linked.entries[item.source].path, item.span),
+                relation=self._relation_of(item.relation) if item.relation else None,
+            )
+            for item in self.graph.linked.backlinks.get(self.id, ())
+        )
+
+    def mentions(self) -> Results[Mention]:
+        """Mentions of it elsewhere that nobody linked, by title of the source, then place."""
+        found = [mention for mention in self.graph.mentions() if mention.target == self]
+        return Results(sorted(found, key=lambda item: (sort_key(item.source.title), item.place.line)))
+
+    def _others(self, key: str) -> Results[Entry]:
+        return Results(self.graph.entry(view.other) for view in self.graph.linked.views(self.id, key))
+
+    def _relation_of(self, relation: linked.Relation) -> Relation:
+        views = self.graph.linked.relations_at[self.id]
+        return next(self.graph.relation(self, view) for view in views if view.relation == relation)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self.graph.vocabulary.directions:
+            return self._others(name)
+        if name == "review_due":
+            return self._review_due()
+        if not name.startswith("_") and hasattr(self._node.parsed.fields, name):
+            return getattr(self._node.parsed.fields, name)
+        raise AttributeError(f"an entry has no attribute {name!r}", name=name, obj=self)
+
+    def _review_due(self) -> datetime.date | None:
+        fields = self._node.parsed.fields
+        if fields.last_reviewed is None or fields.review_every is None:
+            return None
+        return fields.last_reviewed + datetime.timedelta(days=fields.review_every)
+
+    if TYPE_CHECKING:
+        aliases: tuple[str, ...]
+        acronym: str
+        hidden_labels: tuple[str, ...]
+        labels: Mapping[str, str]
+        scope_note: str
+        level: str
+        status: str
+        tags: tuple[str, ...]
+        origin: Origin | None
+        contested: Contested | None
+        sources: tuple[Source, ...]
+        created: datetime.date | None
+        last_reviewed: datetime.date | None
+        review_due: datetime.date | None
+        authors: tuple[str, ...]
+        reviewed_by: tuple[str, ...]
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self.graph.vocabulary.directions, *self._node.parsed.fields.__slots__})
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self.id == other.id and self.graph is other.graph
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def __lt__(self, other: Entry) -> bool:
+        return (sort_key(self.title), self.id) < (sort_key(other.title), other.id)
+
+    def __str__(self) -> str:
+        return self.title
+
+    def __repr__(self) -> str:
+        return f"Entry({self.id!r})"

@@ -1,0 +1,52 @@
+"""What a caller may have asked wrongly. Problems in content are diagnostics, never exceptions."""
+
+__all__ = ["AmbiguousName", "CannotLoad", "LexigraphError", "UnknownEntry", "UnknownRelation"]
+
+
+class LexigraphError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+
+class UnknownEntry(LexigraphError, KeyError):
+    """No entry has the name."""
+
+    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.suggestions = suggestions
+        """Ids of the nearest entries, at most three."""
+        nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
+        super().__init__(f"no entry {name!r}{nearest}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class AmbiguousName(LexigraphError, KeyError):
+    """Several entries have the name."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        self.name = name
+        self.candidates = candidates
+        """Ids, by path of the file."""
+        super().__init__(f"{name!r} may mean {len(candidates)} entries: {', '.join(candidates)}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class UnknownRelation(LexigraphError, ValueError):
+    """The vocabulary has no relation with the key."""
+
+    def __init__(self, word: str, known: tuple[str, ...]) -> None:
+        self.word = word
+        self.known = known
+        super().__init__(f"no relation {word!r}; relations are {', '.join(known)}")
+
+
+class CannotLoad(LexigraphError, OSError):
+    """The source is no knowledge base."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"cannot load {source!r}: {reason}")

@@ -1,0 +1,156 @@
+"""The linking stage as a whole: its steps in order."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from lexigraph.graph import EntryNode, Graph, Link, Mention, NameIndex, Resolved, Unresolved
+from lexigraph.link.identity import identify, is_entry
+from lexigraph.link.mentions import MentionFinder
+from lexigraph.link.naming import index_names, redirects_of, title_and_alias_collisions
+from lexigraph.link.questions import questions_about, questions_of
+from lexigraph.link.references import Resolver
+from lexigraph.link.relations import relate, views_of
+from lexigraph.link.wanted import backlinks_of, wanted_of
+from lexigraph.model import Diagnostic, ParsedEntry, Scheme
+from lexigraph.names import sort_key
+
+__all__ = ["link"]
+
+
+def link(
+    root: Path,
+    scheme: Scheme,
+    parsed: Iterable[ParsedEntry],
+    attachments: frozenset[str] = frozenset(),
+    diagnostics: Iterable[Diagnostic] = (),
+) -> Graph:
+    """The graph of parsed files in any order; `diagnostics` are those of reading and of the scheme."""
+    files = sorted(parsed, key=lambda entry: entry.path)
+    redirecting = [file for file in files if is_entry(file.path) and file.fields.destination]
+    by_path, id_collisions = identify(
+        (file for file in files if is_entry(file.path) and not file.fields.destination), scheme
+    )
+    nodes = {node.id: node for node in sorted(by_path, key=lambda node: (sort_key(node.title), node.id))}
+    pages = {file.path: file for file in files if file.path.rpartition("/")[2] == "index.md"}
+
+    redirects, redirect_files = redirects_of(by_path, redirecting, index_names(by_path, {}))
+    names = index_names(by_path, redirects)
+    relations, selves, loose_items = relate(by_path, names, scheme.vocabulary)
+    resolver = _resolver(root, scheme, names, nodes, pages, attachments, redirect_files)
+    resolved, loose_references = _resolve_all(resolver, (*by_path,), pages)
+    links = tuple(_links(by_path, resolved))
+    mentions = tuple(_mentions(nodes, names, resolved))
+    questions, question_collisions = questions_of(nodes, relations)
+    unresolved = tuple(sorted((*loose_items, *loose_references), key=lambda item: (item.path, item.span)))
+    order = {relation.key: place for place, relation in enumerate(scheme.vocabulary.relations)}
+    return Graph(
+        root=root,
+        scheme=scheme,
+        entries=nodes,
+        pages=pages,
+        attachments=attachments,
+        attachments_used=frozenset(
+            place.file for places in resolved.values() for place in places if place and place.file
+        ),
+        redirects=redirects,
+        redirect_files=redirect_files,
+        redirecting={file.path: file for file in redirecting},
+        relations=tuple(sorted(relations, key=lambda item: (item.source, order[item.type.key], item.target))),
+        self_relations=selves,
+        relations_at=views_of(relations, nodes, scheme.vocabulary),
+        resolved=resolved,
+        links=links,
+        mentions=mentions,
+        mentions_in=_by_source(mentions),
+        backlinks=backlinks_of(links, relations, nodes),
+        unresolved=unresolved,
+        collisions=(*id_collisions, *question_collisions, *title_and_alias_collisions(names, nodes)),
+        questions=questions,
+        questions_about=questions_about(questions),
+        wanted=wanted_of(unresolved),
+        names=names,
+        diagnostics=tuple(
+            sorted(
+                (*diagnostics, *(finding for file in files for finding in file.diagnostics)),
+                key=lambda finding: finding.sort_key,
+            )
+        ),
+    )
+
+
+def _resolver(
+    root: Path,
+    scheme: Scheme,
+    names: NameIndex,
+    nodes: Mapping[str, EntryNode],
+    pages: Mapping[str, ParsedEntry],
+    attachments: frozenset[str],
+    redirect_files: Mapping[str, str],
+) -> Resolver:
+    entry_of_path = {node.path: node.id for node in nodes.values()}
+    for path, id in redirect_files.items():
+        if id:
+            entry_of_path.setdefault(path, id)
+    return Resolver(
+        names=names,
+        nodes=nodes,
+        entry_of_path=entry_of_path,
+        pages=pages,
+        attachments=attachments,
+        topics=frozenset(node.topic for node in nodes.values() if node.topic),
+        folder=root.name,
+        base_iri=scheme.base_iri,
+    )
+
+
+def _resolve_all(
+    resolver: Resolver, nodes: Iterable[EntryNode], pages: Mapping[str, ParsedEntry]
+) -> tuple[dict[str, tuple[Resolved | None, ...]], list[Unresolved]]:
+    """By path where each reference leads, and the references that lead nowhere or to several entries."""
+    resolved: dict[str, tuple[Resolved | None, ...]] = {}
+    unresolved: list[Unresolved] = []
+    sources = [(node.id, node.parsed) for node in nodes] + [("", page) for page in pages.values()]
+    for id, document in sources:
+        places: list[Resolved | None] = []
+        for reference in document.references:
+            found = resolver.resolve(document.path, reference)
+            places.append(found if isinstance(found, Resolved) else None)
+            if not isinstance(found, Resolved):
+                unresolved.append(
+                    Unresolved(
+                        source=id,
+                        path=document.path,
+                        written=reference,
+                        name=reference.target,
+                        span=reference.span,
+                        candidates=found,
+                        sentence=reference.sentence,
+                    )
+                )
+        resolved[document.path] = tuple(places)
+    return resolved, unresolved
+
+
+def _links(nodes: Iterable[EntryNode], resolved: Mapping[str, tuple[Resolved | None, ...]]) -> Iterable[Link]:
+    """Body references that lead to another entry; by path and place."""
+    for node in nodes:
+        sections = node.parsed.body.sections
+        for reference, place in zip(node.parsed.references, resolved[node.path], strict=True):
+            if place is not None and place.entry and place.entry != node.id and reference.form != "image":
+                heading = sections[reference.section].title if 0 <= reference.section < len(sections) else ""
+                yield Link(source=node.id, target=place.entry, reference=reference, heading=heading)
+
+
+def _mentions(
+    nodes: Mapping[str, EntryNode], names: NameIndex, resolved: Mapping[str, tuple[Resolved | None, ...]]
+) -> Iterable[Mention]:
+    finder = MentionFinder(nodes, names)
+    for node in sorted(nodes.values(), key=lambda node: node.path):
+        yield from sorted(finder.mentions(node, resolved[node.path]), key=lambda mention: mention.span)
+
+
+def _by_source(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.source, []).append(mention)
+    return {id: tuple(items) for id, items in found.items()}

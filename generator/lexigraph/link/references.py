@@ -1,0 +1,148 @@
+"""Where the references of a body lead: entry, page, attachment, address, nowhere, or to many."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lexigraph.graph import EntryNode, NameIndex, Resolved
+from lexigraph.model import ParsedEntry, Reference
+from lexigraph.names import fold, slug
+
+__all__ = ["Resolver", "is_address", "wanted_name"]
+
+_ADDRESS = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]+:|//)")
+_DOCUMENT_SUFFIX = re.compile(r"(?:\.md|\.html?)?$")
+
+
+def is_address(target: str) -> bool:
+    """Whether the target is an address of its own (`https:…`, `mailto:…`, `//…`), not a path."""
+    return _ADDRESS.match(target) is not None
+
+
+def leaves_content(path: str, target: str) -> bool:
+    """Whether a relative path, written in the file at `path`, leads out of the content folder."""
+    if is_address(target) or target.startswith("/"):
+        return posixpath.normpath(target.lstrip("/") or ".").startswith("..")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)).startswith("..")
+
+
+def wanted_name(path: str, reference: Reference) -> str:
+    """The name that a reference to nothing wants an entry for; empty when it wants none.
+
+    A wikilink wants its target. A Markdown link wants the last part of its path, when that ends in `.md` or
+    has no extension, inside the content.
+    """
+    if reference.form == "wikilink":
+        return reference.target.strip()
+    if reference.form != "link" or leaves_content(path, reference.target):
+        return ""
+    last = posixpath.basename(reference.target.rstrip("/"))
+    stem, extension = posixpath.splitext(last)
+    return stem if extension == ".md" else "" if extension else last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolver:
+    """Resolves references against one set of entries, pages and attachments."""
+
+    names: NameIndex
+    nodes: Mapping[str, EntryNode]
+    entry_of_path: Mapping[str, str]
+    """Path of a file → id of its entry; redirect files → the entry they lead to."""
+    pages: Mapping[str, ParsedEntry]
+    attachments: frozenset[str]
+    topics: frozenset[str]
+    """Folders that have a page of their own."""
+    folder: str
+    """The content folder's own name, which may stand in front of a site-absolute path."""
+    base_iri: str
+
+    def resolve(self, path: str, reference: Reference) -> Resolved | tuple[str, ...]:
+        """Where the reference in the file at `path` leads; else the ids it may mean (none, or several)."""
+        if reference.form == "wikilink":
+            return self._wikilink(path, reference)
+        target = reference.target
+        if self.base_iri and target.startswith(self.base_iri):
+            target = "/" + target.removeprefix(self.base_iri)
+        if is_address(target):
+            address = f"{target}#{reference.fragment}" if reference.fragment else target
+            return Resolved(address=address)
+        found = self._path(path, target)
+        return self._with_fragment(found, path, reference.fragment) if found else ()
+
+    def _wikilink(self, path: str, reference: Reference) -> Resolved | tuple[str, ...]:
+        name = reference.target.strip()
+        if not name:
+            return self._with_fragment(self._path(path, "") or Resolved(), path, reference.fragment)
+        ids = self.names.candidates(name)
+        if len(ids) == 1:
+            return self._with_fragment(Resolved(entry=ids[0]), path, reference.fragment)
+        if not ids and (file := self._attachment(path, name)):
+            return Resolved(file=file)
+        return ids
+
+    def _path(self, path: str, target: str) -> Resolved | None:
+        """Resolve a path as written in Markdown, relative to the file or to the site."""
+        if not target:
+            return self._document(path.removesuffix(".md"))
+        if target.startswith("/"):
+            inside = posixpath.normpath(target.lstrip("/") or ".")
+            for candidate in (inside, inside.removeprefix(f"{self.folder}/")):
+                if found := self._document(_DOCUMENT_SUFFIX.sub("", candidate)):
+                    return found
+                if candidate in self.attachments:
+                    return Resolved(file=candidate)
+            return self._document("") if inside == self.folder else None
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        if joined.startswith(".."):
+            return None
+        if joined in self.attachments:
+            return Resolved(file=joined)
+        return self._document(_DOCUMENT_SUFFIX.sub("", joined))
+
+    def _document(self, stem: str) -> Resolved | None:
+        """The entry or page whose path without extension is `stem`; the page of a folder."""
+        stem = "" if stem == "." else stem
+        if id := self.entry_of_path.get(f"{stem}.md"):
+            return Resolved(entry=id)
+        folder_page = posixpath.join(stem, "index.md")
+        for page in (f"{stem}.md", folder_page):
+            if page in self.pages:
+                return Resolved(page=page)
+        if ids := self.names.paths.get(stem):
+            return Resolved(entry=ids[0]) if len(ids) == 1 else None
+        if not stem or stem in self.topics:
+            return Resolved(page=folder_page)
+        return None
+
+    def _attachment(self, path: str, name: str) -> str:
+        """An attachment by its path from the file, from the root, or by its bare name when only one has it."""
+        for candidate in (posixpath.normpath(posixpath.join(posixpath.dirname(path), name)), name):
+            if candidate in self.attachments:
+                return candidate
+        same = sorted(file for file in self.attachments if posixpath.basename(file) == name)
+        return same[0] if len(same) == 1 else ""
+
+    def _with_fragment(self, found: Resolved, path: str, fragment: str) -> Resolved:
+        """The same with the anchor that the fragment names; without one where no heading has it."""
+        document = self.pages.get(found.page) if found.page else None
+        if found.entry:
+            document = self.nodes[found.entry].parsed
+        if not fragment or document is None:
+            return found
+        return Resolved(entry=found.entry, page=found.page, fragment=anchor_of(document, fragment))
+
+
+def anchor_of(document: ParsedEntry, fragment: str) -> str:
+    """The anchor in the document that a fragment names: as written, as a slug, or as a heading's text."""
+    sections = document.body.sections
+    anchors = {section.anchor for section in sections if section.anchor}
+    anchors.update(item.anchor for item in (*document.questions, *document.faq))
+    anchors.update(block.anchor for section in sections for block in section.blocks if block.anchor)
+    wanted = fragment.removeprefix("^")
+    for candidate in (wanted, slug(wanted)):
+        if candidate in anchors:
+            return candidate
+    folded = fold(wanted.rpartition("#")[2])
+    return next((section.anchor for section in sections if section.anchor and fold(section.title) == folded), "")

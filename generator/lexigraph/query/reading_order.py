@@ -1,0 +1,54 @@
+"""What to read first: entries ordered by `requires`."""
+
+from collections.abc import Iterable
+
+from lexigraph.graph import Graph
+from lexigraph.names import sort_key
+
+__all__ = ["in_reading_order", "prerequisites"]
+
+_LEVELS = {"intro": 0, "": 1, "intermediate": 1, "advanced": 2}
+
+
+def prerequisites(graph: Graph, id: str, *, limit: int | None = None) -> frozenset[str] | None:
+    """Ids of all that the entry presupposes, directly or not, without itself; None when more than `limit`."""
+    found: set[str] = set()
+    waiting = [id]
+    while waiting:
+        for view in graph.views(waiting.pop(), "requires"):
+            if view.other not in found and view.other != id:
+                found.add(view.other)
+                waiting.append(view.other)
+        if limit is not None and len(found) > limit:
+            return None
+    return frozenset(found)
+
+
+def in_reading_order(graph: Graph, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids so that each stands after those of them that it requires; ties by level, then title.
+
+    Entries that require each other in a circle stand together, by level, then title.
+    """
+    members = sorted(set(ids), key=lambda id: _rank(graph, id))
+    within = frozenset(members)
+    edges = [
+        (view.other, id) for id in members for view in graph.views(id, "requires") if view.other in within
+    ]
+    if not edges:
+        return tuple(members)
+    import networkx as nx  # 75 ms
+
+    order = nx.DiGraph()
+    order.add_nodes_from(members)
+    order.add_edges_from(edges)
+    groups = nx.condensation(order)
+    circles = {
+        number: sorted(groups.nodes[number]["members"], key=lambda id: _rank(graph, id)) for number in groups.nodes
+    }
+    ordered = nx.lexicographical_topological_sort(groups, key=lambda number: _rank(graph, circles[number][0]))
+    return tuple(id for number in ordered for id in circles[number])
+
+
+def _rank(graph: Graph, id: str) -> tuple[int, object, str]:
+    entry = graph.entries[id]
+    return _LEVELS.get(entry.parsed.fields.level, 1), sort_key(entry.title), id

@@ -1,0 +1,94 @@
+"""Every count of a graph, under the names that `lexigraph stats --format json` prints."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lexigraph.graph import Graph, Relation
+from lexigraph.model import RelationItem
+
+__all__ = ["Stats", "clusters", "orphans", "other_end", "stats"]
+
+Stats = dict[str, int | dict[str, int]]
+
+
+def stats(graph: Graph) -> Stats:
+    """Counts, and mappings of counts, in a fixed order of keys.
+
+    `relation_items` and `body_links` count what was written; `relations` and `links` distinct resolved
+    ones, each in the direction in which it was written, without those of an entry to itself; `no_inbound` and
+    `no_outbound` look at both. Mentions and mirrored relations do not count there.
+    """
+    entries = graph.entries.values()
+    linked = {(link.source, link.target) for link in graph.links}
+    joined = _joined(graph)
+    sources, targets = {source for source, _ in joined}, {target for _, target in joined}
+    items = [item for node in entries for item in node.parsed.relation_items if item.origin == "field"]
+    return {
+        "entries": len(graph.entries),
+        "redirects": len(graph.redirect_files),
+        "relation_items": len(items),
+        "unresolved_relations": sum(
+            isinstance(item.written, RelationItem) and item.written.origin == "field" for item in graph.unresolved
+        ),
+        "self_relations": len(graph.self_relations),
+        "relations": len(graph.relations),
+        "body_links": sum(
+            reference.form != "image" and (place is None or not place.address)
+            for node in entries
+            for reference, place in zip(node.parsed.references, graph.resolved[node.path], strict=True)
+        ),
+        "unresolved_links": sum(
+            not isinstance(item.written, RelationItem) and item.written.form != "image" and item.source != ""
+            for item in graph.unresolved
+        ),
+        "links": len(linked),
+        "no_inbound": sum(id not in targets for id in graph.entries),
+        "no_outbound": sum(id not in sources for id in graph.entries),
+        "empty_bodies": sum(
+            parsed.is_empty for parsed in (*(node.parsed for node in entries), *graph.redirecting.values())
+        ),
+        "mentions": len(graph.mentions),
+        "questions": len(graph.questions),
+        "wanted": len(graph.wanted),
+        "orphans": len(orphans(graph)),
+        "clusters": len(clusters(graph.entries, joined)),
+        "by_kind": _counted(node.kind for node in entries),
+        "by_topic": _counted(node.topic for node in entries if node.topic),
+        "by_status": _counted(node.parsed.fields.status for node in entries if node.parsed.fields.status),
+        "relations_by_kind": {
+            type.key: count
+            for type in graph.vocabulary.relations
+            if (count := sum(relation.type.key == type.key for relation in graph.relations))
+        },
+        "questions_by_state": _counted(question.state for question in graph.questions.values()),
+    }
+
+
+def orphans(graph: Graph) -> tuple[str, ...]:
+    """Ids of entries without a relation or link in either direction, by title."""
+    ends = {end for pair in _joined(graph) for end in pair}
+    return tuple(id for id in graph.entries if id not in ends)
+
+
+def _joined(graph: Graph) -> set[tuple[str, str]]:
+    """Pairs of entries joined by a relation or a body link, in the direction in which it was written."""
+    written = {(relation.author, other_end(relation)) for relation in graph.relations}
+    return written | {(link.source, link.target) for link in graph.links}
+
+
+def other_end(relation: Relation) -> str:
+    """The id of the entry on whose side the relation was not written."""
+    return relation.target if relation.author == relation.source else relation.source
+
+
+def clusters(ids: Iterable[str], joined: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Connected components of the undirected graph with these nodes and edges, largest first."""
+    import networkx
+
+    network: networkx.Graph[str] = networkx.Graph(list(joined))
+    network.add_nodes_from(ids)
+    return sorted(networkx.connected_components(network), key=lambda cluster: (-len(cluster), min(cluster)))
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))

@@ -1,0 +1,144 @@
+"""The only reader of content: a folder becomes source files, and nothing outside it is ever opened.
+
+Leaves text to `parse`: files are bytes here.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lexigraph.model import Diagnostic, Rule, SourceFile
+
+__all__ = ["FILE_LIMIT", "OUTSIDE_CONTENT", "SCHEME_FILE", "UNREADABLE_TEXT", "Reading", "read_content"]
+
+FILE_LIMIT = 2 * 1024 * 1024
+"""Bytes of a file that are read; one byte more is read so that `parse` can tell (E014)."""
+
+SCHEME_FILE = "scheme.yml"
+
+_TRANSLATION = re.compile(r"(?P<id>.+)\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\.md")
+_SETTINGS = frozenset({SCHEME_FILE, "mkdocs.yml", "mkdocs.yaml"})
+
+UNREADABLE_TEXT = Rule(
+    "E001",
+    "unreadable-text",
+    """A file that cannot be opened, bytes that are not UTF-8, or control characters.
+
+Everything else in the knowledge base is text that a browser shows; a byte that is no text would show as a
+box, or hide what follows it. Save the file as UTF-8, and delete the character the message points to.
+""",
+)
+
+OUTSIDE_CONTENT = Rule(
+    "E015",
+    "outside-content",
+    """A symbolic link, or a path in front matter, link or embed, that leaves the content folder.
+
+Whoever may send an entry could otherwise publish any file of the machine that builds the site. Copy the file
+into the content folder and refer to it there.
+""",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A content folder as read."""
+
+    files: tuple[SourceFile, ...]
+    """Markdown files, sorted by path."""
+    scheme: SourceFile | None
+    """`scheme.yml`, where there is one."""
+    attachments: frozenset[str]
+    """Paths of all other files."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_content(root: Path, *, exclude: tuple[Path, ...] = ()) -> Reading:
+    """Read the folder; folders in `exclude` (a site built inside it) are passed over.
+
+    Names beginning with `.` or `_` are not content. Symbolic links are followed to files inside the folder
+    and reported (E015) when they lead out of it; links to folders are never followed, so that no walk is
+    endless.
+    """
+    root = root.resolve()
+    skipped = {path.resolve() for path in exclude}
+    files: list[SourceFile] = []
+    attachments: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    scheme: SourceFile | None = None
+    for path in _walk(root, root, skipped, diagnostics):
+        name = _name(path, root)
+        is_markdown = path.name.lower().endswith(".md")
+        if not is_markdown and name not in _SETTINGS:
+            attachments.add(name)
+            continue
+        try:
+            data = _read(path)
+        except OSError as error:
+            diagnostics.append(
+                UNREADABLE_TEXT.at(
+                    name,
+                    message=f"this file cannot be opened: {error.strerror or error}",
+                    help="check the file's permissions",
+                )
+            )
+            continue
+        if is_markdown:
+            files.append(SourceFile(path=name, data=data))
+        elif name == SCHEME_FILE:
+            scheme = SourceFile(path=name, data=data)
+    files.sort(key=lambda file: file.path)
+    return Reading(
+        files=tuple(_without_translations(files)),
+        scheme=scheme,
+        attachments=frozenset(attachments),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(FILE_LIMIT + 1)
+
+
+def _name(path: Path, root: Path) -> str:
+    """The path below the root, POSIX, NFC; bytes of a file name that are no text are shown as U+FFFD."""
+    text = path.relative_to(root).as_posix()
+    return unicodedata.normalize("NFC", os.fsencode(text).decode("utf-8", "replace"))
+
+
+def _walk(folder: Path, root: Path, skipped: set[Path], diagnostics: list[Diagnostic]) -> Iterator[Path]:
+    """Regular files below the folder, and symbolic links that lead to one inside the root."""
+    for item in sorted(os.scandir(folder), key=lambda item: item.name):
+        path = Path(item.path)
+        if item.name.startswith((".", "_")):
+            continue
+        if item.is_symlink():
+            if not path.resolve().is_relative_to(root):
+                diagnostics.append(
+                    OUTSIDE_CONTENT.at(
+                        _name(path, root),
+                        message="a symbolic link that leads out of the content folder",
+                        help="put the file itself here; nothing outside the content folder is read",
+                        subject=item.name,
+                    )
+                )
+            elif path.is_file():
+                yield path
+        elif item.is_dir():
+            if path not in skipped:
+                yield from _walk(path, root, skipped, diagnostics)
+        elif item.is_file():
+            yield path
+
+
+def _without_translations(files: list[SourceFile]) -> Iterator[SourceFile]:
+    """Leave out `<id>.<lang>.md` beside `<id>.md`: the names are kept for translations."""
+    paths = {file.path for file in files}
+    for file in files:
+        match = _TRANSLATION.fullmatch(file.path)
+        if match is None or f"{match['id']}.md" not in paths:
+            yield file

@@ -6,8 +6,6 @@
 'Retrieval-augmented generation'
 """
 
-from importlib.metadata import version
-
 from lexigraph.concept_graph import (
     AmbiguousName,
     Backlink,
@@ -51,4 +49,10 @@ __all__ = [
     "load",
 ]
 
-__version__ = version("lexigraph")
+
+def __getattr__(name: str) -> str:
+    if name == "__version__":  # reading the distribution's metadata takes longer than importing this package
+        from importlib.metadata import version
+
+        return version("lexigraph")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -117,7 +117,8 @@ def _walk(folder: Path, root: Path, skipped: set[Path], diagnostics: list[Diagno
         if item.name.startswith((".", "_")):
             continue
         if item.is_symlink():
-            if not path.resolve().is_relative_to(root):
+            target = Path(os.path.realpath(path))  # resolve() raises on a circle of links before 3.13
+            if not target.is_relative_to(root):
                 diagnostics.append(
                     OUTSIDE_CONTENT.at(
                         _name(path, root),
@@ -126,8 +127,17 @@ def _walk(folder: Path, root: Path, skipped: set[Path], diagnostics: list[Diagno
                         subject=item.name,
                     )
                 )
-            elif path.is_file():
+            elif target.is_file():
                 yield path
+            elif not target.is_dir():
+                diagnostics.append(
+                    UNREADABLE_TEXT.at(
+                        _name(path, root),
+                        message="a symbolic link that leads to no file",
+                        help="delete the link, or put the file there",
+                        subject=item.name,
+                    )
+                )
         elif item.is_dir():
             if path not in skipped:
                 yield from _walk(path, root, skipped, diagnostics)

@@ -32,7 +32,8 @@ def main(sizes: list[int]) -> None:
     """Print one line per size and measure."""
     lexigraph = str(Path(sys.executable).with_name("lexigraph"))
     print(
-        f"{'entries':>8} {'what':<8} {'seconds':>8} {'ms/entry':>9} {'growth':>7}   median of {_RUNS}, {os.cpu_count()} cores"
+        f"{'entries':>8} {'what':<8} {'seconds':>8} {'ms/entry':>9} {'growth':>7}   "
+        f"median of {_RUNS}, {os.cpu_count()} cores"
     )
     before: dict[str, tuple[int, float]] = {}
     for size in sizes:

@@ -5,13 +5,18 @@ block in every third, open questions in every second.
 """
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 __all__ = ["entries", "write"]
 
-_SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu", "wa", "xe", "yo", "zi", "qua"]
-_PROSE = ["when", "the", "system", "is", "asked", "for", "more", "than", "it", "has", "seen", "then", "what", "it", "returns", "depends", "on", "how", "the", "parts", "were", "joined", "and", "on", "what", "the", "reader", "expects", "of", "each", "of", "them", "in", "turn", "because", "nothing", "else", "decides", "it"]
+_SYLLABLES = re.findall("..", "bacedifoguhakelimonuparesitovuwaxeyozi")
+_PROSE = re.findall(
+    r"\w+",
+    "when the system is asked for more than it has seen then what it returns depends on how the parts were "
+    "joined and on what the reader expects of each of them in turn because nothing else decides it",
+)
 
 
 def _names(count: int, rng: random.Random) -> list[str]:

@@ -3,7 +3,9 @@
 The name leads to the other entry wherever it is written, so the alias does nothing, and a reader of this page
 is told that two different things are one.
 
-    aliases: [Embedding]       # in dense-retrieval.md, while embedding.md has the title Embedding
+```
+aliases: [Embedding]       # in dense-retrieval.md, while embedding.md has the title Embedding
+```
 
 Delete the alias; if both names do mean one thing, merge the entries.
 """
@@ -49,7 +51,8 @@ def _finding(entry: EntryNode, what: str, name: str, span: Span, other: EntryNod
         entry.path,
         span,
         f"the {what} '{name}' is the {is_the} of another entry",
-        help=f"delete the {what}; if both names mean one thing, merge the entries: lexigraph merge {entry.id} {other.id}",
+        help=f"delete the {what}; if both names mean one thing, "
+        f"merge the entries: lexigraph merge {entry.id} {other.id}",
         related=[
             Related(
                 path=other.path,

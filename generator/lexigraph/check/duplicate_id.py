@@ -3,8 +3,10 @@
 An id is a page's address and the name by which everything else refers to it, so only one can have it. The
 second in order of path still loads, under its path, and references by the id lead to the first.
 
-    retrieval/agent.md
-    training/Agent.md      # both are 'agent'
+```
+retrieval/agent.md
+training/Agent.md      # both are 'agent'
+```
 
 Rename one of the files: an entry's id is the name of its file. A question that is only a bullet gets an id of
 its own with `{#another-id}` at its end. A bullet and the file of the same question share their id rightly.

@@ -3,8 +3,10 @@
 Titles are compared without case, spaces and hyphens: "Fine tuning" and "Fine-tuning" are one. A reader who
 finds both in the search box cannot choose, and a reference by the title is ambiguous.
 
-    title: Agent               # in agents/software-agent.md
-    title: agent               # in training/rl-agent.md
+```
+title: Agent               # in agents/software-agent.md
+title: agent               # in training/rl-agent.md
+```
 
 Merge the two when they mean the same. When they are homonyms, give each a `scope_note`, or a longer title.
 """

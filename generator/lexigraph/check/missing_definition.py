@@ -3,11 +3,13 @@
 The definition is what a reader sees in a preview, a search result and every list: an entry without one is
 only a name.
 
-    ---
-    title: Embedding
-    ---
+```
+---
+title: Embedding
+---
 
-    ## How it works
+## How it works
+```
 
 Write one or two sentences that say what the thing is, as `definition` or as the first paragraph. Questions and
 disambiguations need none.

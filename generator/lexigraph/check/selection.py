@@ -19,7 +19,7 @@ _NEAR = 3
 _NOT_FOR_GUESTS = frozenset({"unknown-key", "unknown-value", "missing-title", "malformed-id", "wrong-kind"})
 
 
-class UnknownRule(ValueError):
+class UnknownRule(ValueError):  # noqa: N818 -- the name of the public API, like UnknownEntry
     """A selector that names no rule."""
 
     def __init__(self, name: str, suggestions: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -2,8 +2,10 @@
 
 A relation is a claim about the graph; one that leads nowhere claims nothing, and is usually a slip of the pen.
 
-    uses:
-      - retreival-augmented-generation      # the entry is 'retrieval-augmented-generation'
+```
+uses:
+  - retreival-augmented-generation      # the entry is 'retrieval-augmented-generation'
+```
 
 Write the id, title or an alias of an entry. What is still to be written can be wanted by a wikilink in the text.
 """
@@ -11,10 +13,10 @@ Write the id, title or an alias of an entry. What is still to be written can be 
 from collections.abc import Iterator
 
 from lexigraph.check.did_you_mean import nearest
-from lexigraph.check.redirect import circles, leads_to_redirect
-from lexigraph.check.written import is_link_of_body
+from lexigraph.check.redirect_file import RedirectFiles
+from lexigraph.check.written import loose_items
 from lexigraph.graph import Graph
-from lexigraph.model import NOWHERE, Diagnostic, RelationItem, Rule
+from lexigraph.model import NOWHERE, Diagnostic, Rule
 from lexigraph.names import slug
 
 __all__ = ["RULE", "findings"]
@@ -24,8 +26,8 @@ RULE = Rule("E301", "unknown-entry", __doc__)
 
 def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
     """One for each relation item, and each redirect's `destination`, whose name no entry has."""
-    for item in graph.unresolved:
-        if isinstance(item.written, RelationItem) and not item.candidates and not is_link_of_body(graph, item):
+    for item, _ in loose_items(graph):
+        if not item.candidates:
             yield RULE.at(
                 item.path,
                 item.span,
@@ -34,16 +36,17 @@ def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
                 entry=item.source,
                 subject=item.name,
             )
-    in_circles = {path for circle in circles(graph) for path in circle}
+    files = RedirectFiles(graph)
+    circling = {path for circle in files.circles for path in circle}
     for path, id in graph.redirect_files.items():
         name = graph.redirecting[path].fields.destination
-        if id or path in in_circles or leads_to_redirect(graph, path) or graph.names.candidates(name):
+        if id or path in circling or files.next(path) or graph.names.candidates(name):
             continue
         yield RULE.at(
             path,
             graph.redirecting[path].places.get("destination", NOWHERE),
             f"no entry has the name '{name}'",
-            help=nearest(graph, name, "name the entry that readers of this one are led to"),
+            help=nearest(graph, name, "name the entry to which readers of this one are led"),
             subject=name,
         )
 

@@ -34,29 +34,34 @@ class Listings:
     """Lists over one graph; each is made when it is first asked for."""
 
     def __init__(self, graph: Graph) -> None:
-        self._graph = graph
+        self.graph = graph
         self._minutes: dict[str, int] = {}
         self._page_titles: dict[str, str] = {}
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
         """Topics that hold entries or have a page of text, by title."""
-        written = {path.removesuffix("/index.md") for path in self._graph.pages if path.count("/") == 1}
-        return tuple(sorted({*self._graph.topics, *written}, key=lambda topic: sort_key(self.folder_title(topic))))
+        written = {path.removesuffix("/index.md") for path in self.graph.pages if path.count("/") == 1}
+        return tuple(sorted({*self.graph.topics, *written}, key=lambda topic: sort_key(self.folder_title(topic))))
 
     def folder_title(self, folder: str) -> str:
         """The title of the folder's page: as written there, else the folder's name as words."""
-        page = self._graph.pages.get(f"{folder}/index.md")
+        page = self.graph.pages.get(f"{folder}/index.md")
         if page is not None and page.title and page.title != page.stem:
             return page.title
         name = folder.rpartition("/")[2].replace("-", " ").replace("_", " ").strip() or folder
         return name[:1].upper() + name[1:]
 
     @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Id of an entry → its place among all by title."""
+        return {id: place for place, id in enumerate(self.graph.entries)}
+
+    @cached_property
     def folders(self) -> Mapping[str, tuple[str, ...]]:
         """Folder, at any depth → ids of the entries in it and below it, by title."""
         found: dict[str, list[str]] = {}
-        for node in self._graph.entries.values():
+        for node in self.graph.entries.values():
             parts = node.path.split("/")[:-1]
             for depth in range(1, len(parts) + 1):
                 found.setdefault("/".join(parts[:depth]), []).append(node.id)
@@ -65,35 +70,35 @@ class Listings:
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[str, ...]]:
         """Kind → ids of its entries, by title; kinds in the order of the vocabulary."""
-        return self.grouped_by_kind(self._graph.entries)
+        return self.grouped_by_kind(self.graph.entries)
 
     def grouped_by_kind(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Kind → those of the ids that have it, in their order; kinds in the order of the vocabulary."""
-        found: dict[str, list[str]] = {kind.key: [] for kind in self._graph.vocabulary.kinds}
+        found: dict[str, list[str]] = {kind.key: [] for kind in self.graph.vocabulary.kinds}
         for id in ids:
-            found.setdefault(self._graph.entries[id].kind, []).append(id)
+            found.setdefault(self.graph.entries[id].kind, []).append(id)
         return {kind: tuple(members) for kind, members in found.items() if members}
 
     @cached_property
     def lessons(self) -> tuple[str, ...]:
         """Ids of the lessons in reading order."""
-        return in_reading_order(self._graph, self.by_kind.get("lesson", ()))
+        return in_reading_order(self.graph, self.by_kind.get("lesson", ()))
 
     @cached_property
     def wanted_at(self) -> Mapping[tuple[str, Span], Wanted]:
         """Path and place of a reference to nothing → the wanted name it asks for."""
-        return {(item.path, item.span): wanted for wanted in self._graph.wanted for item in wanted.references}
+        return {(item.path, item.span): wanted for wanted in self.graph.wanted for item in wanted.references}
 
     @cached_property
     def loose_at(self) -> Mapping[tuple[str, Span], Unresolved]:
         """Path and place of a reference to nothing or to many → what is known of it."""
-        return {(item.path, item.span): item for item in self._graph.unresolved}
+        return {(item.path, item.span): item for item in self.graph.unresolved}
 
     @cached_property
     def loose_relations(self) -> Mapping[str, tuple[Unresolved, ...]]:
         """Id of an entry → its relation items that lead nowhere or to many, by place."""
         found: dict[str, list[Unresolved]] = {}
-        for item in self._graph.unresolved:
+        for item in self.graph.unresolved:
             if isinstance(item.written, RelationItem):
                 found.setdefault(item.source, []).append(item)
         return {id: tuple(items) for id, items in found.items()}
@@ -102,53 +107,45 @@ class Listings:
     def mentions_of(self) -> Mapping[str, tuple[Mention, ...]]:
         """Id of an entry → where others name it without a link, by title of the other, then place."""
         found: dict[str, list[Mention]] = {}
-        for mention in self._graph.mentions:
+        for mention in self.graph.mentions:
             found.setdefault(mention.target, []).append(mention)
-        titles = self._graph.entries
+        titles = self.graph.entries
         return {
             id: tuple(sorted(items, key=lambda item: (sort_key(titles[item.source].title), item.source, item.span)))
             for id, items in found.items()
         }
 
-    @cached_property
-    def question_topics(self) -> Mapping[str, tuple[str, ...]]:
-        """Id of a question → topics of what it is about and of its own file, sorted."""
-        entries = self._graph.entries
-        return {
-            question.id: tuple(
-                sorted({entries[id].topic for id in (*question.about, *filter(None, [question.entry]))} - {""})
-            )
-            for question in self._graph.questions.values()
-        }
+    def question_topic(self, question: Question) -> str:
+        """The one topic under which a question is counted: that of its file."""
+        return self.graph.entries[question.entry or question.holder].topic
 
     @cached_property
     def questions_by_state(self) -> Mapping[str, tuple[Question, ...]]:
         """State → its questions, those that hold up most others first, then by text; all states are there."""
         found: dict[str, list[Question]] = {state: [] for state in STATES}
-        for question in self._graph.questions.values():
+        for question in self.graph.questions.values():
             found.setdefault(question.state, []).append(question)
         return {
-            state: tuple(sorted(items, key=lambda question: -self.holds_up(question)))
-            for state, items in found.items()
+            state: tuple(sorted(items, key=lambda question: -self.holds_up(question))) for state, items in found.items()
         }
 
     def holds_up(self, question: Question) -> int:
         """How many others wait for it."""
-        return len(self._graph.views(question.entry, "holds_up")) if question.entry else 0
+        return len(self.graph.views(question.entry, "holds_up")) if question.entry else 0
 
     def open_questions(self, id: str) -> int:
         """How many open questions are about the entry, partially answered ones included."""
-        questions = self._graph.questions
+        questions = self.graph.questions
         return sum(
-            questions[about].state in ("open", "partially-answered") for about in self._graph.questions_about.get(id, ())
+            questions[about].state in ("open", "partially-answered") for about in self.graph.questions_about.get(id, ())
         )
 
     @cached_property
     def neighbouring_topics(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """Topic → other topics with the number of relations between the two, most first."""
         found: dict[str, Counter[str]] = {}
-        for relation in self._graph.relations:
-            here, there = (self._graph.entries[id].topic for id in (relation.source, relation.target))
+        for relation in self.graph.relations:
+            here, there = (self.graph.entries[id].topic for id in (relation.source, relation.target))
             if here and there and here != there:
                 found.setdefault(here, Counter())[there] += 1
                 found.setdefault(there, Counter())[here] += 1
@@ -160,15 +157,13 @@ class Listings:
     @cached_property
     def reviewed(self) -> tuple[EntryNode, ...]:
         """Entries that were reviewed, the newest first, then by title."""
-        dated = (node for node in self._graph.entries.values() if _day(node))
+        dated = (node for node in self.graph.entries.values() if _day(node))
         return tuple(sorted(dated, key=lambda node: -_day(node)))
 
     @cached_property
     def a_to_z(self) -> Mapping[str, tuple[AzRow, ...]]:
         """Letter → rows, by name. Digits first, other signs last."""
-        rows = [
-            AzRow(name, node.id, name == node.title) for node in self._graph.entries.values() for name in node.names
-        ]
+        rows = [AzRow(name, node.id, name == node.title) for node in self.graph.entries.values() for name in node.names]
         rows += [AzRow(name, id, is_title=False) for name, id in self._redirect_names() if name]
         found: dict[str, list[AzRow]] = {}
         for row in sorted(dict.fromkeys(rows), key=lambda row: (sort_key(row.name), not row.is_title, row.id)):
@@ -178,19 +173,24 @@ class Listings:
 
     def _redirect_names(self) -> Iterable[tuple[str, str]]:
         """Titles of files that are redirects, unless the entry has that name anyway."""
-        for path, id in self._graph.redirect_files.items():
-            name = self._graph.redirect_titles.get(path, "")
-            if id and name not in self._graph.entries[id].names:
+        for path, id in self.graph.redirect_files.items():
+            name = self.graph.redirecting[path].title
+            if id and name not in self.graph.entries[id].names:
                 yield name, id
 
     def importance(self, id: str) -> int:
         """How much refers to the entry: relations at it and links to it."""
-        return len(self._graph.relations_at.get(id, ())) + len(self._graph.backlinks.get(id, ()))
+        return len(self.graph.relations_at.get(id, ())) + len(self.graph.backlinks.get(id, ()))
+
+    @cached_property
+    def by_importance(self) -> tuple[str, ...]:
+        """Ids of all entries, those that most refers to first, then by title."""
+        return tuple(sorted(self.graph.entries, key=self.importance, reverse=True))
 
     def minutes(self, id: str) -> int:
         """Minutes it takes to read the entry, at least 1."""
         if id not in self._minutes:
-            self._minutes[id] = max(1, round(_words(self._graph.entries[id].parsed) / _WORDS_A_MINUTE))
+            self._minutes[id] = max(1, round(_words(self.graph.entries[id].parsed) / _WORDS_A_MINUTE))
         return self._minutes[id]
 
 

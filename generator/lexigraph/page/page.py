@@ -35,6 +35,14 @@ def _ways_up(url: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _relative(here: str, url: str) -> str:
+    """The way from one address to another, both from the site's root."""
+    for folder, way in _ways_up(here):
+        if url.startswith(folder):
+            return way + url[len(folder) :] or "./"
+    raise AssertionError(url)  # the root is a folder of every address
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page of the site, not rendered: small, so that all of them can stand in memory."""
@@ -92,11 +100,11 @@ class Addresses:
         anchor = f"#{quote(fragment, safe='')}" if fragment else ""
         if origin == target and anchor:
             return anchor
-        return self._relative(origin, _url(target, self.directory_urls)) + anchor
+        return _relative(_url(origin, self.directory_urls), _url(target, self.directory_urls)) + anchor
 
     def file_href(self, origin: str, path: str) -> str:
         """The relative link from page `origin` to a file of the site, percent-encoded."""
-        return self._relative(origin, quote(path))
+        return _relative(_url(origin, self.directory_urls), quote(path))
 
     def output(self, path: str) -> str:
         """The file that a page is written to, below the site's root, not encoded."""
@@ -105,11 +113,9 @@ class Addresses:
             return posixpath.join(posixpath.dirname(stem), "index.html")
         return f"{stem}/index.html" if self.directory_urls else f"{stem}.html"
 
-    def _relative(self, origin: str, url: str) -> str:
-        for folder, way in _ways_up(_url(origin, self.directory_urls)):
-            if url.startswith(folder):
-                return way + url[len(folder) :] or "./"
-        raise AssertionError(url)  # the root is a folder of every address
+    def href_from_file(self, origin: str, target: str) -> str:
+        """The relative link from a file of the site (`old/index.html`) to page `target`, percent-encoded."""
+        return _relative(quote(origin), _url(target, self.directory_urls))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,11 +131,8 @@ class Site:
     `all-<name>.md` because an entry has its address."""
     repo_url: str = ""
     """Address of the repository, without last slash; empty: no suggest links."""
-
-    @cached_property
-    def listings(self) -> Listings:
-        """The lists that several pages show, made once."""
-        return Listings(self.graph)
+    listings: Listings
+    """The lists that several pages show."""
 
     @cached_property
     def paths(self) -> Mapping[tuple[str, str], str]:
@@ -149,8 +152,8 @@ class Site:
 class PageKind(Protocol):
     """What each module in the table `PAGE_KINDS` offers."""
 
-    def pages(self, graph: Graph) -> Iterator[Page]:
-        """The pages of this kind, by path; none where there is nothing to show."""
+    def pages(self, listings: Listings) -> Iterator[Page]:
+        """The pages of this kind; none where there is nothing to show."""
 
     def render(self, page: Page, site: Site) -> Content:
         """The page's content."""

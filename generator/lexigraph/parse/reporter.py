@@ -38,6 +38,17 @@ class Reporter:
             edits=tuple(Edit(path=self.path, span=self.lines.span(a, b), text=text) for a, b, text in edits), safe=safe
         )
 
+    def draft(self) -> "Reporter":
+        """A reporter of the same file without findings, for an attempt that may fail."""
+        return Reporter(self.path, self.text, self.lines)
+
+    def take(self, draft: "Reporter") -> None:
+        """Add the findings of an attempt."""
+        self._found += draft._found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings in the order of their places."""

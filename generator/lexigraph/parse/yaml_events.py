@@ -13,13 +13,18 @@ from lexigraph.parse.findings import DUPLICATE_KEY, MALFORMED_YAML, OVER_LIMIT, 
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar
 
-__all__ = ["DEPTH_LIMIT", "STAND_IN", "TooDeep", "YamlMistake", "read_node", "without_repeats"]
+__all__ = ["DEPTH_LIMIT", "STAND_INS", "TooDeep", "YamlMistake", "read_node", "without_repeats"]
 
 DEPTH_LIMIT = 50
 """Mappings and lists within each other."""
 
-STAND_IN = "\ufdd0"
-"""Stands for a `:` that is text, where `yaml_mistakes` mended one; decoding lets no such character pass."""
+_SPECIAL = ":@`%*&"
+STAND_INS = {ord(char): 0xFDD0 + index for index, char in enumerate(_SPECIAL)}
+"""What stands for a special character that is text, where `yaml_mistakes` mended one, for `str.translate`;
+decoding lets no such stand-in pass from a file."""
+
+_TEXTS = {stand_in: char for char, stand_in in STAND_INS.items()}
+_STAND_IN = re.compile("[\ufdd0-\ufdef]")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
@@ -58,9 +63,7 @@ def read_node(text: str, offset: int, reporter: Reporter) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark, context = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
         at = mark.index if mark else 0
-        raise YamlMistake(
-            error.problem or "", at, error.context or "", context.index if context else at
-        ) from None
+        raise YamlMistake(error.problem or "", at, error.context or "", context.index if context else at) from None
     except yaml.YAMLError as error:
         raise YamlMistake(str(getattr(error, "reason", error)), 0, "", 0) from None
     finally:
@@ -70,9 +73,10 @@ def read_node(text: str, offset: int, reporter: Reporter) -> Node | None:
 class _Events:
     """The parser, and what is kept while its events become nodes."""
 
-    __slots__ = ("_depth", "_loader", "_next", "_offset", "_reporter", "_seen_anchor")
+    __slots__ = ("_depth", "_loader", "_next", "_offset", "_reporter", "_seen_anchor", "_text")
 
     def __init__(self, text: str, offset: int, reporter: Reporter) -> None:
+        self._text = text
         self._loader = _Loader(text)
         self._next = self._loader.get_event
         self._offset = offset
@@ -102,8 +106,12 @@ class _Events:
             if event.anchor or event.tag:
                 self._refuse(event)
             start, end = event.start_mark.index, event.end_mark.index
-            value = event.value.replace(STAND_IN, ":") if STAND_IN in event.value else event.value
-            return Scalar(value, start + self._offset, end + self._offset, event.style or "")
+            value, style = event.value, event.style or ""
+            if not value.isascii() and _STAND_IN.search(value):
+                value = value.translate(_TEXTS)
+            if style and style in "|>":
+                end = start + len(self._text[start:end].rstrip())
+            return Scalar(value, start + self._offset, end + self._offset, style)
         if type(event) is yaml.AliasEvent:
             self._refuse(event)
             return None

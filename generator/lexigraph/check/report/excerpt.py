@@ -53,7 +53,7 @@ def _drawn(char: str) -> str:
         return char
     if ord(char) < 0x20:
         return chr(0x2400 + ord(char))
-    if unicodedata.category(char) in ("Zs", "Co"):
+    if unicodedata.category(char) == "Zs":
         return char
     return "\u2421" if char == "\x7f" else "\ufffd"
 

@@ -1,0 +1,83 @@
+"""`related` between an entry and one above it in the hierarchy.
+
+`related` joins entries of which neither stands above the other (SKOS S27). Between a kind and what it is a kind
+of it says less than is known already, and no SKOS tool accepts both. The hierarchy is followed through
+`broader`, `part_of` and `instance_of` together; relations that refine `related`, like `uses`, do not count.
+
+```
+broader: [grounding]
+related: [grounding]
+```
+
+Delete the item, or move its note to the relation that says more.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lexigraph.check.spoken import steps
+from lexigraph.graph import Graph, Relation
+from lexigraph.model import Diagnostic, Rule
+
+if TYPE_CHECKING:
+    import networkx
+
+__all__ = ["RULE", "findings"]
+
+RULE = Rule("E305", "related-ancestor", __doc__)
+
+_ALREADY = {
+    "broader": "of which {below} is already a kind",
+    "part_of": "of which {below} is already a part",
+    "instance_of": "of which {below} is already an example",
+}
+
+
+def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+    """One for each `related` whose ends stand one above the other."""
+    import networkx
+
+    above: dict[tuple[str, str], Relation] = {}
+    for relation in graph.relations:
+        if relation.type.hierarchical:
+            above.setdefault((relation.source, relation.target), relation)
+    network: networkx.DiGraph[str] = networkx.DiGraph(list(above))
+    for relation in graph.relations:
+        if relation.type.key == "related" and relation.source in network and relation.target in network:
+            path = _path(network, relation.source, relation.target) or _path(network, relation.target, relation.source)
+            if path:
+                yield _finding(relation, [above[step] for step in pairwise(path)])
+
+
+def _path(network: "networkx.DiGraph[str]", low: str, high: str) -> list[str]:
+    """The ids from an entry up to another; empty when it does not stand below it."""
+    import networkx
+
+    try:
+        return list(networkx.shortest_path(network, low, high))
+    except networkx.NetworkXNoPath:
+        return []
+
+
+def _finding(relation: Relation, path: list[Relation]) -> Diagnostic:
+    author = relation.author
+    other = relation.target if author == relation.source else relation.source
+    low, first = path[0].source, path[0].type
+    if author != low:
+        words = first.words.removeprefix("is ") if len(path) == 1 and first.words.startswith("is ") else "below"
+        already = f"which is already {words} {author}"
+    elif len(path) == 1 and first.key in _ALREADY:
+        already = _ALREADY[first.key].format(below=author)
+    else:
+        already = f"which already stands above {author}"
+    return RULE.at(
+        relation.path,
+        relation.span,
+        f"'related' to {other}, {already}",
+        help="'related' is for entries of which neither stands above the other (SKOS S27); "
+        f"delete the item, or move its note to '{first.key}'",
+        related=steps(path),
+        entry=author,
+        subject=other,
+    )

@@ -1,0 +1,108 @@
+"""Which knowledge base a verb works on: the one named, that of `mkdocs.yml`, or the folder `content`."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lexigraph.cli.shared import WrongUse
+
+__all__ = ["Project", "content_folder", "display_prefix", "project_here"]
+
+_SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
+_DEFAULT = Path("content")
+_ANCESTORS = 10
+"""How many files may inherit from each other (MkDocs' `INHERIT`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A folder with a `mkdocs.yml`."""
+
+    settings: Path
+    """The file, absolute."""
+    content: Path
+    """The content folder, absolute; may not exist."""
+
+
+def project_here() -> Project | None:
+    """The project whose `mkdocs.yml` is in the working folder.
+
+    Raises:
+        WrongUse: the file cannot be read.
+    """
+    for name in _SETTINGS:
+        file = Path(name).resolve()
+        if file.is_file():
+            return Project(settings=file, content=file.parent / _content_named_in(_settings(file)))
+    return None
+
+
+def content_folder(given: Path | None) -> Path:
+    """The content folder: the one given, else the project's, else `content`; it exists and holds Markdown.
+
+    Raises:
+        WrongUse: it does not.
+    """
+    project = None if given is not None else project_here()
+    folder = given or (project.content if project else _DEFAULT)
+    if not folder.is_dir():
+        if folder.exists():
+            raise WrongUse(f"{folder} is a file", "name the folder that it is in")
+        if given is not None:
+            raise WrongUse(f"there is no folder {folder}", "name the folder that holds the Markdown files")
+        where = f"named in {project.settings.name}" if project else "here, and no mkdocs.yml that names another"
+        raise WrongUse(
+            f"there is no folder {display_prefix(folder).rstrip('/')} {where}",
+            "name the folder that holds the Markdown files",
+        )
+    if not _has_markdown(folder):
+        raise WrongUse(f"there is no Markdown in {folder}", "an entry is a file whose name ends in .md")
+    return folder
+
+
+def display_prefix(folder: Path) -> str:
+    """What leads from the working folder to the folder, ending in a slash; empty for the working folder itself."""
+    here, folder = Path.cwd(), folder.resolve()
+    shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    return "" if shown == Path() else f"{shown.as_posix().rstrip('/')}/"
+
+
+def _has_markdown(folder: Path) -> bool:
+    for here, folders, files in os.walk(folder):
+        if any(name.lower().endswith(".md") and not name.startswith((".", "_")) for name in files):
+            return True
+        folders[:] = [
+            name for name in folders if not name.startswith((".", "_")) and not (Path(here) / name).is_symlink()
+        ]
+    return False
+
+
+def _content_named_in(settings: dict[str, Any]) -> str:
+    """The plugin's `content`, else `docs_dir`, else MkDocs' default."""
+    plugins = settings.get("plugins")
+    if isinstance(plugins, list):
+        plugins = {name: value for item in plugins if isinstance(item, dict) for name, value in item.items()}
+    options = plugins.get("lexigraph") if isinstance(plugins, dict) else None
+    named = options.get("content") if isinstance(options, dict) else None
+    return str(named or settings.get("docs_dir") or "docs")
+
+
+def _settings(file: Path, depth: int = 0) -> dict[str, Any]:
+    """The settings in the file over those that it inherits; tags that run code are read as nothing."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """Reads what is plain; only MkDocs itself makes sense of `!ENV` and `!!python/name`."""
+
+    Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+    try:
+        settings = yaml.load(file.read_bytes(), Loader)  # noqa: S506  a safe loader
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise WrongUse(f"{file.name} cannot be read: {error}") from error
+    if not isinstance(settings, dict):
+        return {}
+    parent = settings.get("INHERIT")
+    if isinstance(parent, str) and depth < _ANCESTORS:
+        return {**_settings(file.parent / parent, depth + 1), **settings}
+    return settings

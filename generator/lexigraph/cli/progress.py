@@ -1,0 +1,63 @@
+"""Progress of a long command on a terminal; nothing for a quick one, nothing elsewhere."""
+
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Self
+
+from lexigraph.cli.shared import is_quiet
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+__all__ = ["Watch"]
+
+_PATIENCE = 1.0
+"""Seconds before anything is shown."""
+
+_WORDS = {"parse": "reading", "pages": "writing pages"}
+
+
+class Watch:
+    """A stop watch that shows how far the command is, once it has taken a second.
+
+    Used as a context manager, and called with the stage, what is done of it, and how much there is.
+    """
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._is_shown = not is_quiet() and sys.stderr.isatty()
+        self._timer: threading.Timer | None = None
+        self._progress: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
+
+    @property
+    def seconds(self) -> float:
+        """Since the watch was made."""
+        return time.monotonic() - self._start
+
+    def __enter__(self) -> Self:
+        if self._is_shown:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._timer = threading.Timer(_PATIENCE, self._progress.start)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._timer is not None and self._progress is not None:
+            self._timer.cancel()
+            self._timer.join()
+            self._progress.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Take note of how far the command is."""
+        if self._progress is None:
+            return
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(_WORDS.get(stage, stage), total=total)
+        self._progress.update(self._tasks[stage], completed=done)

@@ -1,0 +1,105 @@
+"""What every verb has in common: its options, its way of refusing, its one line about loading."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from lexigraph.graph import Graph
+
+__all__ = ["Refused", "WrongUse", "counted", "is_quiet", "mention_problems", "shared_options", "tell"]
+
+_QUIET = "lexigraph.quiet"
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class WrongUse(click.ClickException):
+    """The program was asked for what cannot be: exit status 2."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.help = help
+
+    def show(self, file: Any = None) -> None:
+        """Say what is wrong and what to do, on stderr."""
+        click.echo(f"error: {self.message}", err=True)
+        if self.help:
+            click.echo(f"  help: {self.help}", err=True)
+
+
+class Refused(WrongUse):
+    """Rightly asked, and the answer is no: exit status 1."""
+
+    exit_code = 1
+
+
+def shared_options(function: Function) -> Function:
+    """Give a verb `-C`, `--color`, `-q` and `--version`."""
+    options = (
+        click.option(
+            "-C", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False), is_eager=True,
+            expose_value=False, callback=_work_there, help="Work in that folder.",
+        ),
+        click.option(
+            "--color", type=click.Choice(["auto", "always", "never"]), default="auto", is_eager=True,
+            expose_value=False, callback=_set_color, help="When to colour; auto: on a terminal, unless NO_COLOR.",
+        ),
+        click.option(
+            "-q", "--quiet", is_flag=True, is_eager=True, expose_value=False, callback=_set_quiet,
+            help="No progress and no summary.",
+        ),
+        click.version_option(package_name="lexigraph", prog_name="lexigraph", message="%(prog)s %(version)s"),
+    )  # fmt: skip
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def is_quiet() -> bool:
+    """True when the user wants to hear of nothing but results and errors."""
+    return bool(click.get_current_context().meta.get(_QUIET))
+
+
+def tell(line: str) -> None:
+    """A line on stderr for whoever watches."""
+    if not is_quiet():
+        click.echo(line, err=True)
+
+
+def mention_problems(graph: "Graph") -> None:
+    """Say in one line how much went wrong while loading."""
+    from lexigraph.model import Severity
+
+    errors = sum(finding.severity is Severity.ERROR for finding in graph.diagnostics)
+    if errors:
+        tell(f"{counted(errors, 'error', 'errors')} while loading; see 'lexigraph check'")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 entry`, `2 entries`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _work_there(context: click.Context, parameter: click.Parameter, folder: str | None) -> None:
+    if folder is not None:
+        context.call_on_close(partial(os.chdir, Path.cwd()))
+        os.chdir(folder)
+
+
+def _set_color(context: click.Context, parameter: click.Parameter, value: str) -> None:
+    if value != "auto":
+        context.color = value == "always"
+    elif os.environ.get("NO_COLOR"):
+        context.color = False
+
+
+def _set_quiet(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's
+    if value:
+        context.meta[_QUIET] = True

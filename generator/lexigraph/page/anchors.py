@@ -1,0 +1,57 @@
+"""Fragments of one page: which are taken, and headings that carry them."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from lexigraph.model import Html, ParsedEntry
+from lexigraph.names import slug
+
+__all__ = ["Anchors", "heading", "landing"]
+
+_ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
+
+
+class Anchors:
+    """The fragments in use on one page, so that no two elements get the same id."""
+
+    def __init__(self, document: ParsedEntry | None = None) -> None:
+        self._taken: set[str] = set(_anchors_of(document)) if document else set()
+
+    def claim(self, wanted: str) -> str:
+        """A free fragment: the wanted one as a slug, numbered when it is taken."""
+        stem = slug(wanted) or "part"
+        anchor, number = stem, 2
+        while anchor in self._taken:
+            anchor, number = f"{stem}-{number}", number + 1
+        self._taken.add(anchor)
+        return anchor
+
+
+def _anchors_of(document: ParsedEntry) -> Iterable[str]:
+    """The ids that the document's own headings, questions, answers, blocks and HTML carry."""
+    for section in document.body.sections:
+        yield section.anchor
+        yield from (block.anchor for block in section.blocks)
+    yield from (item.anchor for item in document.questions)
+    yield from (item.anchor for item in document.faq)
+    for _, segments in document.areas():
+        for segment in segments:
+            if type(segment) is Html and " id=" in segment.text:
+                yield from _ID.findall(segment.text)
+
+
+def heading(level: int, anchor: str, html: str, plain: str, *, is_derived: bool = False) -> Markup:
+    """A heading with a link to itself; a derived one, and what stands under it, is left out of search."""
+    exclude = " data-search-exclude" if is_derived else ""
+    at, name = escape(anchor), escape(plain)
+    return Markup(  # noqa: S704 - `html` is finished, the rest is escaped
+        f'<h{level} id="{at}"{exclude}>{html}'
+        f'<a class="headerlink" href="#{at}" aria-label="Link to the section {name}">¶</a></h{level}>'
+    )
+
+
+def landing(anchors: Iterable[str]) -> Markup:
+    """Places without text for links that lead to headings which are not printed."""
+    return Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in anchors if anchor)

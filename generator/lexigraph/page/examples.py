@@ -1,0 +1,31 @@
+"""Tools that use an entry and examples of it, as a table."""
+
+from typing import NamedTuple
+
+from lexigraph.page.part import Part
+from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.template import fill
+
+__all__ = ["tools_and_examples"]
+
+
+class _Row(NamedTuple):
+    card: Card
+    developers: tuple[Card, ...]
+
+
+def tools_and_examples(sheet: Sheet) -> Part | None:
+    """Tools that implement or use the entry, and its instances: name, kind, developed by, definition."""
+    entries = sheet.graph.entries
+    using = tuple(id for id in sheet.others("used_by") if entries[id].kind == "tool")
+    tools = dict.fromkeys((*sheet.others("implemented_by"), *using))
+    instances = [id for id in sheet.others("instances") if id not in tools]
+    if not tools and not instances:
+        return None
+    title = "Tools and examples" if tools and instances else "Tools that use it" if tools else "Examples"
+    rows = [
+        _Row(sheet.card(id), sheet.cards(view.other for view in sheet.graph.views(id, "developed_by")))
+        for id in (*tools, *instances)
+    ]
+    html = fill("examples.html", rows=rows, title=title, has_developers=any(row.developers for row in rows))
+    return Part(title=title, anchor=sheet.anchors.claim("examples"), html=html, is_derived=True)

@@ -1,0 +1,187 @@
+"""The home page: what this knowledge base is, what it holds, where to start."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from lexigraph.page.body import body
+from lexigraph.page.head import day
+from lexigraph.page.lifted import Slot
+from lexigraph.page.listings import Listings
+from lexigraph.page.page import Content, Page, Site
+from lexigraph.page.part import Part, assemble, parts_of
+from lexigraph.page.questions_about import row
+from lexigraph.page.sheet import Sheet
+from lexigraph.page.template import fill
+from lexigraph.page.terms import terms
+from lexigraph.page.topic import index_head
+
+__all__ = ["pages", "render", "title_of"]
+
+_FEW = 5
+"""Items of the short lists."""
+_MANY = 12
+"""Entries shown when there are no topics to lead to them."""
+
+
+class _Count(NamedTuple):
+    number: int
+    words: str
+    href: str
+
+
+class _Topic(NamedTuple):
+    title: str
+    href: str
+    line: str
+    size: str
+    """`12 entries`; empty when it holds none yet."""
+
+
+def title_of(listings: Listings) -> str:
+    """The title of the scheme, else of `index.md`, else the folder's name."""
+    graph = listings.graph
+    written = graph.pages.get("index.md")
+    if graph.scheme.title:
+        return graph.scheme.title
+    if written is not None and written.title and written.title != written.stem:
+        return written.title
+    name = graph.root.name.replace("-", " ").replace("_", " ").strip()
+    return f"{name[:1].upper()}{name[1:]}" or "Glossary"
+
+
+def pages(listings: Listings) -> Iterator[Page]:
+    """The one home page."""
+    written = listings.graph.pages.get("index.md")
+    yield Page(
+        path="index.md", kind="home", title=title_of(listings),
+        description=listings.graph.scheme.description or (written.definition if written else ""),
+        source_path="index.md" if written else "",
+    )  # fmt: skip
+
+
+def render(page: Page, site: Site) -> Content:
+    """Head, then the parts that have something to show."""
+    sheet = Sheet(page, site, site.graph.pages.get("index.md"))
+    head = index_head(sheet, page.title, site.graph.scheme.description)
+    return assemble(head, parts_of(sheet, _SLOTS))
+
+
+def counts(sheet: Sheet) -> Part | None:
+    """How much there is of everything, each number a link to its list."""
+    listings = sheet.site.listings
+    open_ones = sum(len(listings.questions_by_state[state]) for state in ("open", "partially-answered"))
+    found = [
+        _Count(len(sheet.graph.entries), "entries", sheet.special("a-z")),
+        _Count(len(listings.topics), "topics", "#topics"),
+        _Count(len(listings.lessons), "lessons", "#where-to-start"),
+        _Count(open_ones, "open questions", sheet.special("questions")),
+        _Count(len(sheet.graph.wanted), "wanted entries", sheet.special("wanted")),
+    ]
+    shown = [
+        count._replace(words=_SINGULAR[count.words] if count.number == 1 else count.words)
+        for count in found
+        if count.number
+    ]
+    return Part(html=fill("counts.html", counts=shown)) if shown else None
+
+
+_SINGULAR = {
+    "entries": "entry", "topics": "topic", "lessons": "lesson", "open questions": "open question",
+    "wanted entries": "wanted entry",
+}  # fmt: skip
+
+
+def topics(sheet: Sheet) -> Part | None:
+    """Topics with one line each and the number of their entries."""
+    listings = sheet.site.listings
+    found = []
+    for topic in listings.topics:
+        number = len(listings.folders.get(topic, ()))
+        written = sheet.graph.pages.get(f"{topic}/index.md")
+        count = f"{number} {'entry' if number == 1 else 'entries'}" if number else ""
+        line = written.definition if written else ""
+        found.append(_Topic(listings.folder_title(topic), sheet.topic(topic), line, count))
+    if not found:
+        return None
+    return Part(
+        title="Topics", anchor=sheet.anchors.claim("topics"), html=fill("topics.html", topics=found), is_derived=True
+    )
+
+
+def most_referred_to(sheet: Sheet) -> Part | None:
+    """The entries that most refers to, where no topics lead to them."""
+    listings = sheet.site.listings
+    if listings.topics or not sheet.graph.entries:
+        return None
+    html = fill("cards.html", items=sheet.cards(listings.by_importance[:_MANY]))
+    return Part(title="Most referred to", anchor=sheet.anchors.claim("most-referred-to"), html=html, is_derived=True)
+
+
+def where_to_start(sheet: Sheet) -> Part | None:
+    """The lessons in order."""
+    lessons = sheet.site.listings.lessons
+    if not lessons:
+        return None
+    minutes = sheet.site.listings.minutes
+    html = fill("read_first.html", before=[(sheet.card(id), minutes(id)) for id in lessons], more=False)
+    return Part(title="Where to start", anchor=sheet.anchors.claim("where-to-start"), html=html, is_derived=True)
+
+
+def open_questions(sheet: Sheet) -> Part | None:
+    """The open questions that hold up most others; before them questions with a page, which say more."""
+    listings = sheet.site.listings
+    found = [question for state in ("open", "partially-answered") for question in listings.questions_by_state[state]]
+    if not found:
+        return None
+    found.sort(key=lambda question: (-listings.holds_up(question), not question.entry))
+    html = fill("questions_about.html", rows=[row(sheet, question) for question in found[:_FEW]])
+    html += _all(sheet, "questions", len(found), "open questions")
+    return Part(title="Open questions", anchor=sheet.anchors.claim("open-questions"), html=html, is_derived=True)
+
+
+def most_wanted(sheet: Sheet) -> Part | None:
+    """The names that most references ask for and that have no entry yet."""
+    names = sheet.graph.wanted
+    if not names:
+        return None
+    rows = [(name.name, sheet.special("wanted", name.anchor), len(name.references)) for name in names[:_FEW]]
+    html = fill("most_wanted.html", names=rows) + _all(sheet, "wanted", len(names), "wanted entries")
+    return Part(title="Most wanted", anchor=sheet.anchors.claim("most-wanted"), html=html, is_derived=True)
+
+
+def recently_reviewed(sheet: Sheet) -> Part | None:
+    """The entries that were reviewed last."""
+    found = sheet.site.listings.reviewed[:_FEW]
+    if not found:
+        return None
+    rows = [
+        (sheet.card(node.id), day(node.parsed.fields.last_reviewed))
+        for node in found
+        if node.parsed.fields.last_reviewed
+    ]
+    html = fill("recently_reviewed.html", rows=rows)
+    return Part(title="Recently reviewed", anchor=sheet.anchors.claim("recently-reviewed"), html=html, is_derived=True)
+
+
+def take_part(sheet: Sheet) -> Part | None:
+    """How to contribute, when the repository is known, and how to read the same from Python."""
+    if not sheet.graph.entries:
+        return None
+    best = sheet.site.listings.by_importance[0]
+    html = fill("take_part.html", repo=sheet.site.repo_url, folder=sheet.graph.root.name or "content", example=best)
+    return Part(title="Take part", anchor=sheet.anchors.claim("take-part"), html=html, is_derived=True)
+
+
+def _all(sheet: Sheet, kind: str, number: int, words: str) -> Markup:
+    """The link to the whole list, where the short one leaves something out."""
+    if number <= _FEW:
+        return Markup("")
+    return Markup('<p><a href="{}">All {} {}</a></p>\n').format(sheet.special(kind), number, words)
+
+
+_SLOTS: tuple[Slot, ...] = (
+    body, counts, topics, most_referred_to, where_to_start, open_questions, recently_reviewed, most_wanted, take_part,
+    terms,
+)  # fmt: skip

@@ -1,0 +1,158 @@
+"""The page of an open question that has a file of its own."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from lexigraph.graph import Question
+from lexigraph.page.anchors import heading
+from lexigraph.page.body import body
+from lexigraph.page.citations import is_safe_address
+from lexigraph.page.entry import page_of
+from lexigraph.page.head import day, definition, review
+from lexigraph.page.lifted import Slot, exercises, faq, takeaways
+from lexigraph.page.listings import Listings
+from lexigraph.page.mentioned_in import mentioned_in
+from lexigraph.page.page import Content, Page, Site, TocItem
+from lexigraph.page.part import Part, assemble, parts_of
+from lexigraph.page.questions_about import questions_about
+from lexigraph.page.relations import compare, connections
+from lexigraph.page.sheet import Sheet, inline
+from lexigraph.page.sources import sources
+from lexigraph.page.template import fill
+from lexigraph.page.terms import terms
+
+__all__ = ["pages", "render"]
+
+_DIRECTIONS = {"supports": "Supports", "opposes": "Opposes", "mixed": "Mixed"}
+"""Directions of evidence, in words, in order of display."""
+
+
+class _Evidence(NamedTuple):
+    direction: str
+    label: str
+    note: Markup
+    citation: Markup
+
+
+class _Position(NamedTuple):
+    head: Markup
+    holders: str
+    reasoning: Markup
+    evidence: tuple[_Evidence, ...]
+
+
+def pages(listings: Listings) -> Iterator[Page]:
+    """One page per question that is a file."""
+    return (page_of(node, "question") for node in listings.graph.entries.values() if node.kind == "question")
+
+
+def render(page: Page, site: Site) -> Content:
+    """Head, then the parts that have something to show."""
+    node = site.graph.entries[page.subject]
+    sheet = Sheet(page, site, node.parsed, node.id)
+    return assemble(_head(sheet), parts_of(sheet, _SLOTS))
+
+
+def _question(sheet: Sheet) -> Question:
+    return sheet.graph.questions[sheet.id]
+
+
+def _head(sheet: Sheet) -> Markup:
+    question = _question(sheet)
+    topic = sheet.topic(sheet.entry.topic)
+    crumbs = [(sheet.site.listings.folder_title(sheet.entry.topic), topic)] if topic else []
+    if href := sheet.special("questions"):
+        crumbs.append(("Questions", href))
+    return fill(
+        "question_head.html", entry=sheet.entry, question=question, crumbs=crumbs, day=day, raised=_raised(sheet),
+        definition=definition(sheet),
+        discussion=question.discussion if is_safe_address(question.discussion) else "",
+    )  # fmt: skip
+
+
+def _raised(sheet: Sheet) -> Markup:
+    raised = _question(sheet).raised
+    if raised is None or not (raised.by or raised.year):
+        return Markup("")
+    words = "Raised" + (f" by {raised.by}" if raised.by else "") + (f" in {raised.year}" if raised.year else "")
+    return Markup("{}{}.").format(words, sheet.citations.cite(raised.source))
+
+
+def about(sheet: Sheet) -> Part | None:
+    """What the question is about, as cards."""
+    ids = _question(sheet).about
+    if not ids:
+        return None
+    html = fill("cards.html", items=sheet.cards(ids))
+    return Part(title="About", anchor=sheet.anchors.claim("about"), html=html, is_derived=True)
+
+
+def why_open(sheet: Sheet) -> Part | None:
+    """Why nobody has answered it."""
+    text = _question(sheet).why_open
+    if not text:
+        return None
+    html = Markup("<p>{}</p>\n").format(inline(text))
+    return Part(title="Why it is open", anchor=sheet.anchors.claim("why-it-is-open"), html=html)
+
+
+def resolution(sheet: Sheet) -> Part | None:
+    """The answer, when there is one."""
+    question = _question(sheet)
+    if question.resolution is None or question.state != "answered" or not question.resolution.answer:
+        return None
+    answer = question.resolution
+    html = Markup("<p>{}{}</p>\n").format(inline(answer.answer), sheet.citations.cite(answer.source))
+    if answer.date:
+        html += Markup('<p class="lx-note">Answered {}.</p>\n').format(day(answer.date))
+    return Part(title="Answer", anchor=sheet.anchors.claim("answer"), html=html)
+
+
+def positions(sheet: Sheet) -> Part | None:
+    """Answers that somebody holds, side by side, each with its evidence."""
+    found = _question(sheet).positions
+    if not found:
+        return None
+    rows: list[_Position] = []
+    toc: list[TocItem] = []
+    for position in found:
+        claim = inline(position.claim or position.id)
+        plain = claim.striptags()
+        anchor = sheet.anchors.claim(position.id or plain[:60])
+        toc.append(TocItem(plain, anchor, 3))
+        evidence = [
+            _Evidence(
+                item.direction, _DIRECTIONS.get(item.direction, item.direction or "Evidence"), inline(item.note),
+                sheet.citations.cite(item.source),
+            )
+            for item in position.evidence
+        ]  # fmt: skip
+        order = list(_DIRECTIONS)
+        evidence.sort(key=lambda item: order.index(item.direction) if item.direction in order else len(order))
+        holders = ", ".join(position.held_by)
+        rows.append(_Position(heading(3, anchor, claim, plain), holders, inline(position.reasoning), tuple(evidence)))
+    html = fill("positions.html", positions=rows)
+    return Part(title="Positions", anchor=sheet.anchors.claim("positions"), html=html, toc=tuple(toc))
+
+
+def settle(sheet: Sheet) -> Part | None:
+    """What evidence would settle it, and which kind of help is wanted."""
+    question = _question(sheet)
+    if not question.evidence_needed and not question.help_wanted:
+        return None
+    html = fill(
+        "settle.html", needed=[inline(text) for text in question.evidence_needed], wanted=question.help_wanted
+    )  # fmt: skip
+    return Part(title="What would settle it", anchor=sheet.anchors.claim("what-would-settle-it"), html=html)
+
+
+def _connections(sheet: Sheet) -> Part | None:
+    return connections(sheet, without=("about",))
+
+
+_SLOTS: tuple[Slot, ...] = (
+    resolution, about, body, why_open, positions, settle, takeaways, compare, faq, _connections, questions_about,
+    exercises, mentioned_in, sources, terms, review,
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""Open questions about an entry, and rows of questions as every page shows them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from lexigraph.graph import Question
+from lexigraph.page.body import join
+from lexigraph.page.lifted import lifted
+from lexigraph.page.part import Part
+from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.template import fill
+from lexigraph.parse.inline import inline_html
+
+__all__ = ["QuestionRow", "address", "questions_about", "row"]
+
+
+class QuestionRow(NamedTuple):
+    """A question as a list shows it."""
+
+    text: Markup
+    """The question, as a link unless this is its own place."""
+    state: str
+    """Key of the state."""
+    review: str
+    """disputed or stale; empty otherwise."""
+    anchor: str
+    """Fragment, where this row is the bullet's own place; empty elsewhere."""
+    about: tuple[Card, ...]
+    settle: Markup
+    """What would settle it; may be empty."""
+
+
+def address(sheet: Sheet, question: Question) -> str:
+    """The link to the question: its page, or its place on the entry that holds it."""
+    entries = sheet.graph.entries
+    if question.entry:
+        return sheet.href(entries[question.entry].path)
+    anchor = question.bullet.anchor if question.bullet else ""
+    return sheet.href(entries[question.holder].path, anchor)
+
+
+def row(sheet: Sheet, question: Question, *, without_about: str = "") -> QuestionRow:
+    """The question as a row; `without_about` names an entry that need not be repeated."""
+    return QuestionRow(
+        text=Markup('<a href="{}">{}</a>').format(address(sheet, question), question.text),
+        state=question.state,
+        review=question.review if question.review in ("disputed", "stale") else "",
+        anchor="",
+        about=sheet.cards(id for id in question.about if id != without_about),
+        settle=Markup("; ").join(Markup(inline_html(text)) for text in question.evidence_needed),  # noqa: S704 - clean
+    )
+
+
+def questions_about(sheet: Sheet) -> Part | None:
+    """The questions about the entry, with those that stand in it at their own place."""
+    graph = sheet.graph
+    known = [graph.questions[id] for id in graph.questions_about.get(sheet.id, ())]
+    html = (
+        fill("questions_about.html", rows=[_row_here(sheet, question) for question in known]) if known else Markup("")
+    )
+    html += _in_narrower(sheet, {question.id for question in known})
+    anchors = tuple(item.anchor for item in sheet.entry.parsed.questions)
+    return lifted(sheet, "questions", "Open questions", "", html, anchors=anchors)
+
+
+def _row_here(sheet: Sheet, question: Question) -> QuestionRow:
+    """The row on the entry's own page: a bullet that stands in it is shown as it was written there."""
+    shown = row(sheet, question, without_about=sheet.id)
+    if question.holder != sheet.id or question.bullet is None:
+        return shown
+    bullet = question.bullet
+    if question.entry:
+        return shown._replace(anchor=bullet.anchor)
+    number = sheet.entry.parsed.questions.index(bullet)
+    text = join(sheet, f"question/{number}", bullet.segments) or escape(question.text)
+    return shown._replace(anchor=bullet.anchor, text=text)
+
+
+def _in_narrower(sheet: Sheet, shown: Iterable[str]) -> Markup:
+    """How many more questions are about the kinds of this entry."""
+    graph = sheet.graph
+    more = {id for other in sheet.others("narrower") for id in graph.questions_about.get(other, ())} - set(shown)
+    if not more:
+        return Markup("")
+    cards = [sheet.card(other) for other in sheet.others("narrower") if graph.questions_about.get(other)]
+    links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(card.href, card.title) for card in cards)
+    return Markup('<p class="lx-count">{} more in narrower entries: {}</p>\n').format(len(more), links)

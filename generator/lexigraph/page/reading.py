@@ -1,0 +1,81 @@
+"""What to read before an entry and after it; a lesson's place among the lessons."""
+
+from markupsafe import Markup
+
+from lexigraph.page.part import Part
+from lexigraph.page.sheet import Sheet
+from lexigraph.page.template import fill
+from lexigraph.query.reading_order import in_reading_order, prerequisites
+
+__all__ = ["pager_above", "pager_below", "place_among_lessons", "read_first", "reading_order"]
+
+_MOST = 12
+"""Entries to read first that a page lists; of more, it lists those that the entry itself requires."""
+
+
+def reading_order(sheet: Sheet) -> Part | None:
+    """What to read first, in order, with reading time; what the entry leads on to."""
+    after = sheet.others("required_for")
+    before = _before(sheet)
+    if not before and not after:
+        return None
+    html = fill("reading_order.html", before=_timed(sheet, before), after=sheet.cards(after), more=_has_more(sheet))
+    anchor = sheet.anchors.claim("reading-order")
+    return Part(title="Reading order", anchor=anchor, css="lx-order", html=html, is_derived=True)
+
+
+def read_first(sheet: Sheet) -> Part | None:
+    """What to read before a lesson, with definitions; before its text, and not repeated after it."""
+    before = _before(sheet)
+    if not before:
+        return None
+    html = fill("read_first.html", before=_timed(sheet, before), more=_has_more(sheet))
+    return Part(
+        title="Read first", anchor=sheet.anchors.claim("read-first"), css="lx-order", html=html, is_derived=True
+    )  # fmt: skip
+
+
+def place_among_lessons(sheet: Sheet) -> Markup:
+    """The lesson's number among all, and how long it takes to read."""
+    lessons = sheet.site.listings.lessons
+    minutes = sheet.site.listings.minutes(sheet.id)
+    return Markup("Lesson {} of {} · {} to read").format(
+        lessons.index(sheet.id) + 1, len(lessons), "1 minute" if minutes == 1 else f"{minutes} minutes"
+    )
+
+
+def pager_above(sheet: Sheet) -> Part | None:
+    """The lessons before and after this one, at the top."""
+    return _pager(sheet, "Lessons")
+
+
+def pager_below(sheet: Sheet) -> Part | None:
+    """The lessons before and after this one, at the end."""
+    return _pager(sheet, "Where to go next")
+
+
+def _pager(sheet: Sheet, label: str) -> Part | None:
+    lessons = sheet.site.listings.lessons
+    at = lessons.index(sheet.id)
+    if len(lessons) < 2:
+        return None
+    before = sheet.card(lessons[at - 1]) if at else None
+    after = sheet.card(lessons[at + 1]) if at + 1 < len(lessons) else None
+    return Part(html=fill("pager.html", before=before, after=after, label=label))
+
+
+def _before(sheet: Sheet) -> tuple[str, ...]:
+    direct = sheet.others("requires")
+    if not direct:
+        return ()
+    every = prerequisites(sheet.graph, sheet.id, limit=_MOST)
+    return in_reading_order(sheet.graph, direct if every is None else every)
+
+
+def _has_more(sheet: Sheet) -> bool:
+    """Whether what is listed presupposes more than is listed."""
+    return bool(sheet.others("requires")) and prerequisites(sheet.graph, sheet.id, limit=_MOST) is None
+
+
+def _timed(sheet: Sheet, ids: tuple[str, ...]) -> list[tuple[object, int]]:
+    return [(sheet.card(id), sheet.site.listings.minutes(id)) for id in ids]

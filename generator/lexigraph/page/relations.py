@@ -1,0 +1,147 @@
+"""Relations of an entry as sentences, grouped by direction: Compare and Connections."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from lexigraph.graph import RelationView, Unresolved
+from lexigraph.model import RelationItem
+from lexigraph.names import slug
+from lexigraph.page.anchors import heading
+from lexigraph.page.body import remains
+from lexigraph.page.page import TocItem
+from lexigraph.page.part import Part
+from lexigraph.page.references import choices, wanted
+from lexigraph.page.sheet import Card, Sheet, inline
+from lexigraph.page.template import fill
+from lexigraph.vocabulary import Direction
+
+__all__ = ["COMPARING", "Line", "compare", "connections", "groups"]
+
+COMPARING = ("compared_in", "contrasts_with", "alternative_to")
+"""Directions that are shown under Compare and not again under Connections."""
+
+
+class Line(NamedTuple):
+    """One relation as shown."""
+
+    words: str
+    other: Markup
+    """The other end as a link."""
+    citation: Markup
+    note: Markup
+    card: Card | None
+    """None when the other end is not written yet."""
+
+
+class _Group(NamedTuple):
+    """The relations in one direction."""
+
+    head: Markup
+    lines: tuple[Line, ...]
+
+
+def compare(sheet: Sheet) -> Part | None:
+    """The comparisons the entry is in, and what it differs from."""
+    return _part(sheet, "Compare", "", COMPARING, Markup(""))
+
+
+def connections(sheet: Sheet, without: Iterable[str] = ()) -> Part | None:
+    """One group per direction, but those shown elsewhere on the page; with what was written under such a heading."""
+    anchor, text = remains(sheet, "connections")
+    second, more = remains(sheet, "related")
+    if second and anchor:
+        text += Markup('<span id="{}"></span>').format(second)
+    left_out = {*COMPARING, *without}
+    keys = tuple(key for key in sheet.graph.vocabulary.directions if key not in left_out)
+    return _part(sheet, "Connections", anchor or second, keys, text + more)
+
+
+def groups(sheet: Sheet, keys: Iterable[str], anchor: str) -> tuple[Markup, tuple[TocItem, ...]]:
+    """The groups of those directions as HTML, and their headings."""
+    found: list[_Group] = []
+    toc: list[TocItem] = []
+    loose = _loose(sheet, keys)
+    for key in keys:
+        lines = [_line(sheet, view) for view in sheet.views.get(key, ()) if not _is_question_about(sheet, view)]
+        direction = sheet.graph.vocabulary.directions[key]
+        lines += [_loose_line(sheet, item, direction) for item in loose if _key(item) == key]
+        if lines:
+            at = sheet.anchors.claim(f"{anchor}-{key}")
+            head = heading(3, at, escape(direction.heading), direction.heading, is_derived=True)
+            found.append(_Group(head, tuple(lines)))
+            toc.append(TocItem(direction.heading, at, 3))
+    return (fill("relations.html", groups=found, title=sheet.entry.title) if found else Markup("")), tuple(toc)
+
+
+def _part(sheet: Sheet, title: str, anchor: str, keys: Sequence[str], text: Markup) -> Part | None:
+    """The part with these groups under `text`; None when both are empty."""
+    name = anchor or slug(title)
+    html, toc = groups(sheet, keys, name)
+    if not toc:
+        return _only_text(title, anchor, text) if anchor else None
+    return Part(
+        title=title, anchor=anchor or sheet.anchors.claim(name), css="lx-connections", html=text + html, toc=toc,
+        is_derived=True,
+    )  # fmt: skip
+
+
+def _only_text(title: str, anchor: str, text: Markup) -> Part | None:
+    """What an author wrote under the heading, when no relation came of it; landings alone have no heading."""
+    if not text.striptags().strip() and "<img" not in text:
+        return Part(html=Markup('<span id="{}"></span>').format(anchor) + text)
+    return Part(title=title, anchor=anchor, css="lx-connections", html=text)
+
+
+def _line(sheet: Sheet, view: RelationView) -> Line:
+    card = sheet.card(view.other)
+    relation = view.relation
+    elsewhere = None
+    if view.derived:
+        elsewhere = {source.id: source for source in sheet.graph.entries[relation.author].parsed.fields.sources}
+    return Line(
+        words=view.direction.words,
+        other=Markup('<a href="{}">{}</a>').format(card.href, card.title),
+        citation=sheet.citations.cite(relation.citation, elsewhere),
+        note=inline(relation.note) if relation.note else Markup(""),
+        card=card,
+    )
+
+
+def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Line:
+    """A relation to a name that no entry has, or several have."""
+    written = item.written
+    name = sheet.site.listings.wanted_at.get((item.path, item.span))
+    if item.candidates:
+        other = choices(sheet, item.candidates, item.name)
+    elif name is not None:
+        other = wanted(sheet, name.anchor, item.name)
+    else:
+        other = Markup('<span class="lx-missing">{}</span>').format(item.name)
+    note, citation = (written.note, written.citation) if isinstance(written, RelationItem) else ("", "")
+    return Line(
+        words=direction.words,
+        other=other,
+        citation=sheet.citations.cite(citation),
+        note=inline(note) if note else Markup(""),
+        card=None,
+    )
+
+
+def _loose(sheet: Sheet, keys: Iterable[str]) -> tuple[Unresolved, ...]:
+    """The entry's relation items of those directions that lead nowhere or to many."""
+    items = sheet.site.listings.loose_relations.get(sheet.id, ()) if sheet.id else ()
+    return tuple(item for item in items if _key(item) in keys) if items else ()
+
+
+def _key(item: Unresolved) -> str:
+    return (item.written.key if isinstance(item.written, RelationItem) else "") or "related"
+
+
+def _is_question_about(sheet: Sheet, view: RelationView) -> bool:
+    """Whether the relation is shown among the open questions instead."""
+    if view.direction.key != "raises":
+        return False
+    question = sheet.graph.questions.get(view.other)
+    return question is not None and sheet.id in question.about

@@ -1,0 +1,31 @@
+"""Terms on a page: every entry that its text leads to and that nothing else on it defines."""
+
+from typing import NamedTuple
+
+from lexigraph.page.part import Part
+from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.template import fill
+
+__all__ = ["terms"]
+
+
+class _Term(NamedTuple):
+    card: Card
+    names: tuple[str, ...]
+    questions: int
+    """Open ones about it."""
+
+
+def terms(sheet: Sheet) -> Part | None:
+    """Kind, names, definition and number of open questions of each, by title, folded."""
+    linked = {place.entry for place in sheet.resolved if place is not None and place.entry}
+    linked |= {mention.target for mention in sheet.graph.mentions_in.get(sheet.id, ())}
+    linked -= {sheet.id, *(view.other for view in sheet.graph.relations_at.get(sheet.id, ()))}
+    if not linked:
+        return None
+    order = sheet.site.listings.positions
+    rows = [
+        _Term(sheet.card(id), sheet.graph.entries[id].also_called, sheet.site.listings.open_questions(id))
+        for id in sorted(linked, key=order.__getitem__)
+    ]
+    return Part(html=fill("terms.html", rows=rows))

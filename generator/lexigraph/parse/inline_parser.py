@@ -1,0 +1,129 @@
+"""markdown-it's inline parser, with the place of every token and limits that no text can get round.
+
+markdown-it sets no `map` on inline tokens. Here it is the range of the token in its block's content: of a
+`link_open` the whole link, of a text its characters. Only images keep children without place.
+"""
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+__all__ = ["INLINE_NESTING", "STEPS", "TOO_DEEP", "PlacedInline", "TooMuchMarkup"]
+
+INLINE_NESTING = 20
+"""Levels of brackets within brackets that are looked into."""
+
+STEPS = "lexigraph steps"
+"""Key of the environment: how much was looked ahead so far."""
+TOO_DEEP = "lexigraph too deep"
+"""Key of the environment: set when brackets were nested deeper than is looked into."""
+_STEP_LIMIT = 1_500_000
+_STEP_COST = 5
+"""Looks ahead in one file for the ends of link labels, known ones 1 and new ones 5; an entry needs some hundreds."""
+
+
+class TooMuchMarkup(Exception):  # noqa: N818 - says what was found, and never leaves this package
+    """The text has so many open brackets that looking for their ends would take seconds."""
+
+
+class _PlacedState(StateInline):
+    """Knows where its pending text began."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.pending_at = 0
+
+    def pushPending(self) -> Token:  # noqa: N802 - markdown-it's name
+        token = super().pushPending()
+        token.map = [self.pending_at, self.pending_at + len(token.content)]
+        return token
+
+
+class PlacedInline(ParserInline):
+    """Parses inline content; raises `TooMuchMarkup` instead of running for seconds."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Append the tokens of the content `src`."""
+        state = _PlacedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+    def tokenize(self, state: StateInline) -> None:
+        """Append the tokens of what the state has left, each with its range in `map`.
+
+        Source: markdown-it-py, `ParserInline.tokenize`.
+        """
+        assert isinstance(state, _PlacedState)  # noqa: S101 - `parse` makes no other
+        rules = self.ruler.getRules("")
+        tokens = state.tokens
+        end = state.posMax
+        while state.pos < end:
+            pos = state.pos
+            if not state.pending:
+                state.pending_at = pos
+            count = len(tokens)
+            for rule in rules:
+                if rule(state, False):
+                    break
+            else:
+                state.append_pending(state.src[pos])
+                state.pos = pos + 1
+                continue
+            if len(tokens) != count:
+                _place(tokens, count, pos, state.pos)
+        if state.pending:
+            state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 - markdown-it's name
+        """Move over one token without making it.
+
+        Source: markdown-it-py, `ParserInline.skipToken`.
+        """
+        pos = state.pos
+        if (known := state.cache.get(pos)) is not None:
+            state.pos = known
+            _count(state.env, 1)
+            return
+        ok = False
+        if state.level < INLINE_NESTING:
+            _count(state.env, _STEP_COST)
+            for rule in self.ruler.getRules(""):
+                state.level += 1
+                ok = rule(state, True)
+                state.level -= 1
+                if ok:
+                    break
+        else:
+            state.env[TOO_DEEP] = True
+            state.pos = state.posMax
+        if not ok:
+            state.pos += 1
+        state.cache[pos] = state.pos
+
+
+def _count(env: EnvType, cost: int) -> None:
+    steps = env[STEPS] = env.get(STEPS, 0) + cost
+    if steps > _STEP_LIMIT:
+        raise TooMuchMarkup
+
+
+def _place(tokens: list[Token], first: int, start: int, end: int) -> None:
+    """Place the tokens from number `first` on, which one rule made of the characters `start` to `end`.
+
+    A rule that makes several texts (a run of `*`) makes them one after the other.
+    """
+    at = start
+    for number in range(first, len(tokens)):
+        token = tokens[number]
+        if token.map is None:
+            if token.type == "text":
+                token.map = [at, at + len(token.content)]
+                at += len(token.content)
+            else:
+                token.map = [start, end]
+                if token.markup == "autolink":
+                    at = start + 1

@@ -1,0 +1,298 @@
+"""Inline content as parts: texts with their places, references, finished HTML.
+
+Owns what each inline token becomes. Nothing here looks at a target: that is linking's business.
+"""
+
+import re
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from lexigraph.model import Html, Ref, Reference, Text
+from lexigraph.parse.addresses import address
+from lexigraph.parse.footnotes import footnote_reference
+from lexigraph.parse.formulas import formula
+from lexigraph.parse.inline_parser import INLINE_NESTING, STEPS, TOO_DEEP, TooMuchMarkup
+from lexigraph.parse.manuscript import Manuscript
+from lexigraph.parse.markdown import inlines
+from lexigraph.parse.positions import Places
+from lexigraph.parse.raw_html import cleaned
+from lexigraph.parse.segments import Part, Raw, escaped, has_raw, joined
+from lexigraph.parse.sentences import sentence_around
+from lexigraph.parse.wikilinks import wikilink
+
+__all__ = ["Inline", "inline"]
+
+BLOCK_LIMIT = 64 * 1024
+"""Characters of one block's text."""
+
+_TOKEN_LIMIT = 200_000
+_FORMULA_LIMIT = 50_000
+_MARKUP = re.compile(r"[\n\\`*_~\[<&${]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAGS = {
+    "em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>",
+    "s_open": "<s>", "s_close": "</s>",
+}  # fmt: skip
+
+
+class Inline(NamedTuple):
+    """The inline content of one block."""
+
+    parts: list[Part]
+    plain: str
+    """What a reader reads, code and formulas as written, white space as it stands."""
+
+
+def inline(manuscript: Manuscript, content: str, places: Places, *, may_link: bool = True) -> Inline:
+    """The inline content at these places; what is beyond a limit stands there as it was written."""
+    if _MARKUP.search(content) is None and len(content) <= BLOCK_LIMIT:
+        if not content:
+            return Inline([], "")
+        return Inline([Text(content, may_link, manuscript.body.offset(places.offset(0)))], content)
+    tokens = _tokens(manuscript, content, places)
+    if tokens is None:
+        return Inline([Html(escaped(content))], content)
+    return _Writer(manuscript, places, may_link=may_link).written(tokens)
+
+
+def _tokens(manuscript: Manuscript, content: str, places: Places) -> list[Token] | None:
+    """The tokens of the content; None, and a finding, when it is beyond a limit."""
+    start = places.offset(0)
+    if len(content) > BLOCK_LIMIT:
+        message = f"a block with {len(content)} characters of text; {BLOCK_LIMIT} are read"
+        manuscript.report_limit(start, start + 1, message, "split it; links in it are not known", "block")
+        return None
+    if manuscript.inline_tokens > _TOKEN_LIMIT:
+        return None
+    manuscript.env.pop(TOO_DEEP, None)
+    try:
+        tokens = inlines(content, manuscript.env)
+    except TooMuchMarkup:
+        manuscript.strikes += 1
+        if manuscript.strikes < 3:
+            manuscript.env[STEPS] = 0
+        message = "more open brackets than are read"
+        manuscript.report_limit(start, start + 1, message, "write \\[ for a bracket that opens no link", "brackets")
+        return None
+    manuscript.inline_tokens += len(tokens)
+    if manuscript.inline_tokens > _TOKEN_LIMIT:
+        message = f"more than {_TOKEN_LIMIT} pieces of inline markup in one file"
+        manuscript.report_limit(start, start + 1, message, "split the entry; links after this are not known", "markup")
+    is_deep = _is_deep(tokens)
+    if is_deep or TOO_DEEP in manuscript.env:
+        message = f"inline markup nested deeper than {INLINE_NESTING}"
+        manuscript.report_limit(start, start + 1, message, "nest less; the text is shown as written", "nesting")
+    return None if is_deep else tokens
+
+
+def _is_deep(tokens: list[Token]) -> bool:
+    depth = 0
+    for token in tokens:
+        depth += token.nesting
+        if depth > INLINE_NESTING:
+            return True
+    return False
+
+
+class _Frame(NamedTuple):
+    """An open link: what was written before it, and how it began."""
+
+    parts: list[Part]
+    may_link: bool
+    token: Token
+    plain_start: int
+
+
+class _Waiting(NamedTuple):
+    """A reference whose sentence is not known before its block is written."""
+
+    number: int
+    reference: Reference
+    start: int
+    end: int
+
+
+class _Writer:
+    """Writes the tokens of one block."""
+
+    __slots__ = (
+        "_expected", "_frames", "_length", "_manuscript", "_may_link", "_parts", "_places", "_plain", "_plain_length",
+        "_points", "_run", "_waiting",
+    )  # fmt: skip
+
+    def __init__(self, manuscript: Manuscript, places: Places, *, may_link: bool) -> None:
+        self._manuscript = manuscript
+        self._places = places
+        self._may_link = may_link
+        self._parts: list[Part] = []
+        self._run: list[str] = []
+        self._points: list[tuple[int, int]] = []
+        self._length = 0
+        self._expected = 0
+        self._plain: list[str] = []
+        self._plain_length = 0
+        self._frames: list[_Frame] = []
+        self._waiting: list[_Waiting] = []
+
+    def written(self, tokens: list[Token]) -> Inline:
+        """The parts and the plain text of all tokens."""
+        for token in tokens:
+            kind = token.type
+            if kind == "text":
+                if token.content:
+                    self._text(token.content, self._places.offset(_start(token)))
+            elif kind == "softbreak":
+                self._text("\n", self._places.offset(_start(token)))
+            elif kind == "text_special":
+                is_escaped = token.info == "escape" and len(token.content) < len(token.markup)
+                self._text(token.content, self._places.offset(_start(token) + is_escaped))
+            else:
+                self._flush()
+                if tag := _TAGS.get(kind):
+                    self._parts.append(tag)
+                else:
+                    self._special(kind, token)
+        self._flush()
+        plain = "".join(self._plain)
+        for waiting in self._waiting:
+            self._manuscript.references[waiting.number] = _with_sentence(waiting, plain)
+        return Inline(self._parts, plain)
+
+    def _text(self, raw: str, at: int) -> None:
+        if not self._run or at != self._expected:
+            self._points.append((self._length, at))
+        self._run.append(raw)
+        self._length += len(raw)
+        self._expected = at + len(raw)
+        self._say(raw)
+
+    def _say(self, raw: str) -> None:
+        self._plain.append(raw)
+        self._plain_length += len(raw)
+
+    def _flush(self) -> None:
+        if self._run:
+            at = self._manuscript.body.points(self._points, self._length)
+            self._parts.append(Text("".join(self._run), self._may_link, at))
+            self._run, self._points, self._length = [], [], 0
+
+    def _special(self, kind: str, token: Token) -> None:
+        if kind == "link_open":
+            self._frames.append(_Frame(self._parts, self._may_link, token, self._plain_length))
+            self._parts, self._may_link = [], False
+        elif kind == "link_close":
+            self._link()
+        elif kind == "code_inline":
+            self._parts.append(Html(f"<code>{escaped(token.content)}</code>"))
+            self._say(token.content)
+        elif kind == "hardbreak":
+            self._parts.append("<br>\n")
+            self._say("\n")
+        elif kind == "wikilink":
+            self._wikilink(token)
+        elif kind == "image":
+            self._image(token)
+        elif kind in ("math_inline", "math_display"):
+            self._formula(token, block=kind == "math_display")
+        elif kind == "html_inline":
+            self._html(token)
+        elif kind == "footnote_ref":
+            self._parts.append(footnote_reference(self._manuscript, token.meta["label"]))
+        elif kind == "template_tag":
+            start, end = self._span(token)
+            message = "a tag of another tool's template language"
+            help = "write it as Markdown; what stands between a pair of tags is shown"
+            self._manuscript.report_dropped(start, end, message, help, token.content[:80])
+
+    def _link(self) -> None:
+        frame = self._frames.pop()
+        label = cleaned(self._manuscript, self._parts, in_link=True) if has_raw(self._parts) else joined(self._parts)
+        self._parts, self._may_link = frame.parts, frame.may_link
+        to = address(str(frame.token.attrs.get("href", "")))
+        title = str(frame.token.attrs.get("title", ""))
+        number = self._reference("link", to.target, to.fragment, title, frame.token, frame.plain_start)
+        self._parts.append(Ref(number, label))
+
+    def _wikilink(self, token: Token) -> None:
+        link = wikilink(token.content)
+        if link is None:
+            return
+        plain_start = self._plain_length
+        self._say(link.label or link.target or link.fragment)
+        number = self._reference("wikilink", link.target, link.fragment, "", token, plain_start)
+        label: tuple[Text, ...] = ()
+        if link.label:
+            bar = token.content.index("|") + 1
+            indent = len(token.content[bar:]) - len(token.content[bar:].lstrip())
+            at = self._places.offset(token.meta["start"] + bar + indent)
+            label = (Text(link.label, False, self._manuscript.body.offset(at)),)  # noqa: FBT003 - a named tuple's field
+        self._parts.append(Ref(number, label))
+
+    def _image(self, token: Token) -> None:
+        to = address(str(token.attrs.get("src", "")))
+        number = self._reference("image", to.target, to.fragment, _alternative(token), token, -1)
+        self._parts.append(Ref(number, ()))
+
+    def _reference(self, form: str, target: str, fragment: str, title: str, token: Token, plain_start: int) -> int:
+        manuscript = self._manuscript
+        number = len(manuscript.references)
+        reference = Reference(
+            form, target, fragment, title, manuscript.span(*self._span(token)), manuscript.section, "", (0, 0)
+        )
+        manuscript.references.append(reference)
+        if plain_start >= 0:
+            self._waiting.append(_Waiting(number, reference, plain_start, self._plain_length))
+        return number
+
+    def _formula(self, token: Token, *, block: bool) -> None:
+        self._say(token.content)
+        self._parts.append(formula_html(self._manuscript, token.content, *self._span(token), block=block))
+
+    def _html(self, token: Token) -> None:
+        if token.content.startswith("<!--"):
+            return
+        if _BREAK.fullmatch(token.content):
+            self._parts.append("<br>")
+            self._say("\n")
+        else:
+            self._parts.append(Raw(token.content, self._places, _start(token)))
+
+    def _span(self, token: Token) -> tuple[int, int]:
+        """The range of the token in the body's text."""
+        start, end = token.map or (0, 0)
+        return self._places.offset(start), self._places.offset(max(end - 1, start)) + 1
+
+
+def formula_html(manuscript: Manuscript, latex: str, start: int, end: int, *, block: bool) -> Html:
+    """The formula that stands in that range of the body's text, and a finding when it cannot be read."""
+    manuscript.formula_length += len(latex)
+    if manuscript.formula_length > _FORMULA_LIMIT:
+        if manuscript.formula_length - len(latex) <= _FORMULA_LIMIT:
+            message = f"more than {_FORMULA_LIMIT} characters of formulas in one file"
+            manuscript.report_limit(start, end, message, "split the entry; the rest is shown as LaTeX", "formulas")
+        return Html(f'<code class="lx-formula-error">{escaped(latex)}</code>')
+    made = formula(latex, block=block)
+    if made.error:
+        help = "it is shown as LaTeX; what can be read is the mathematics of LaTeX, without macros"
+        manuscript.report_dropped(start, end, made.error, help, latex[:80])
+    return Html(made.html)
+
+
+def _start(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _alternative(token: Token) -> str:
+    """The alternative text of an image: the words of its description, else its title."""
+    words = "".join(
+        _alternative(child) if child.type == "image" else "\n" if child.type == "softbreak" else child.content
+        for child in token.children or ()
+        if child.type != "html_inline"
+    )
+    return " ".join(words.split()) or str(token.attrs.get("title", ""))
+
+
+def _with_sentence(waiting: _Waiting, plain: str) -> Reference:
+    sentence, place = sentence_around(plain, waiting.start, waiting.end)
+    return waiting.reference._replace(sentence=sentence, sentence_span=place)

@@ -1,0 +1,55 @@
+"""One body while it is parsed: what its parts share until it is finished."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from lexigraph.model import Reference, Span
+from lexigraph.parse.anchors import Anchors
+from lexigraph.parse.findings import DROPPED_MARKUP, OVER_LIMIT
+from lexigraph.parse.positions import BodyText
+from lexigraph.parse.reporter import Reporter
+
+__all__ = ["Manuscript"]
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """The text of one body, and what was found in it so far."""
+
+    body: BodyText
+    reporter: Reporter
+    env: dict[str, Any] = field(default_factory=dict)
+    """markdown-it's environment: link definitions and footnotes."""
+    references: list[Reference] = field(default_factory=list)
+    anchors: Anchors = field(default_factory=Anchors)
+    section: int = 0
+    """Index of the section that is being written; -1 for the definition of the front matter."""
+    heading: str = ""
+    """The nearest heading as plain text, else the title: names tables."""
+    tables: dict[str, int] = field(default_factory=dict)
+    """Heading → how many tables stand under it so far."""
+    footnotes: list[str] = field(default_factory=list)
+    """Labels of the footnotes that were referred to, in that order."""
+    footnote_uses: dict[str, int] = field(default_factory=dict)
+    """Label → how often it was referred to."""
+    inline_tokens: int = 0
+    strikes: int = 0
+    """Blocks that had too much markup."""
+    formula_length: int = 0
+    code_length: int = 0
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the file of `body.text[start:end]`."""
+        first = self.body.offset(start)
+        last = self.body.offset(end - 1) + 1 if end > start else first
+        return self.reporter.lines.span(first, last)
+
+    def report_limit(self, start: int, end: int, message: str, help: str, subject: str) -> None:
+        """Report that `body.text[start:end]` is shown as it stands because it is beyond a limit."""
+        span = self.span(start, end)
+        self.reporter.add(OVER_LIMIT, span.start, span.end, message, help=help, subject=subject)
+
+    def report_dropped(self, start: int, end: int, message: str, help: str, subject: str) -> None:
+        """Report that something in `body.text[start:end]` is not shown."""
+        span = self.span(start, end)
+        self.reporter.add(DROPPED_MARKUP, span.start, span.end, message, help=help, subject=subject)

@@ -1,0 +1,62 @@
+"""What a body is made of while it is written, and how that becomes finished segments.
+
+Beside the finished `Html`, `Text` and `Ref` there are tags of our own that enclose other parts (`str`), and
+raw HTML as its author wrote it (`Raw`). As long as there is no `Raw`, finishing is joining.
+"""
+
+import html
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lexigraph.model import Html, Ref, Segment, Text
+from lexigraph.parse.positions import Places
+
+__all__ = ["Part", "Raw", "escaped", "has_raw", "joined"]
+
+
+class Raw(NamedTuple):
+    """Raw HTML as written: tags, or a whole block with text between its tags."""
+
+    text: str
+    places: Places
+    """Of the content that it is part of."""
+    start: int
+    """Where it begins in that content."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range in the body's text of `text[start:end]`."""
+        first = self.places.offset(self.start + start)
+        last = self.places.offset(self.start + max(end - 1, start)) + 1
+        return first, max(last, first)
+
+
+Part = str | Html | Text | Ref | Raw
+
+
+def escaped(text: str) -> str:
+    """The text as HTML."""
+    return html.escape(text, quote=False)
+
+
+def has_raw(parts: Iterable[Part]) -> bool:
+    """True when some part is raw HTML."""
+    return any(type(part) is Raw for part in parts)
+
+
+def joined(parts: Sequence[Part]) -> tuple[Segment, ...]:
+    """The segments of parts without raw HTML: what is finished HTML is joined where it meets."""
+    found: list[Segment] = []
+    finished: list[str] = []
+    for part in parts:
+        if type(part) is str:
+            finished.append(part)
+        elif type(part) is Html:
+            finished.append(part.text)
+        else:
+            if finished:
+                found.append(Html("".join(finished)))
+                finished.clear()
+            found.append(part)  # type: ignore[arg-type] - a Text or a Ref; types are compared for speed
+    if finished:
+        found.append(Html("".join(finished)))
+    return tuple(found)

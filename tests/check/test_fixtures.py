@@ -1,0 +1,44 @@
+"""Each rule finds what its `bad` folder shows, exactly, and is silent about its `good` folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lexigraph.check import RULES, check
+from lexigraph.check.report import render, source_lines
+from lexigraph.load import load_graph
+
+FIXTURES = Path(__file__).parent / "fixtures"
+FOLDERS = sorted(path.name for path in FIXTURES.iterdir())
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_bad_folder_has_exactly_the_findings_that_are_expected(
+    folder: str, golden: Callable[[Path, str], None]
+) -> None:
+    bad = FIXTURES / folder / "bad"
+    found = check(load_graph(bad), profile="default")
+    golden(FIXTURES / folder / "expected.txt", render(found, source_lines(bad), prefix="content/"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_bad_folder_is_found_bad_by_its_own_rule(folder: str) -> None:
+    code, _, name = folder.partition("-")
+    found = check(load_graph(FIXTURES / folder / "bad"), profile="default")
+    assert (code, name) in {(finding.code, finding.rule) for finding in found}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_good_folder_has_no_findings(folder: str) -> None:
+    good = FIXTURES / folder / "good"
+    assert render(check(load_graph(good), profile="default"), source_lines(good)) == ""
+
+
+def test_every_rule_has_its_folder_and_every_folder_its_rule() -> None:
+    assert {f"{rule.code}-{rule.name}" for rule in RULES} == set(FOLDERS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_holds_bad_and_good_and_what_is_expected(folder: str) -> None:
+    assert sorted(path.name for path in (FIXTURES / folder).iterdir()) == ["bad", "expected.txt", "good"]

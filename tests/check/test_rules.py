@@ -1,0 +1,63 @@
+"""The table of rules: complete, documented, in order."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import lexigraph.check
+from lexigraph.check import GRAPH_RULES, RULES, UnknownRule, explain
+from lexigraph.model import Rule, Severity
+
+by_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+FOLDER = Path(lexigraph.check.__file__).parent
+
+
+def test_every_file_that_holds_a_rule_is_in_the_table() -> None:
+    files = {path.stem for path in FOLDER.glob("*.py") if "\nRULE = Rule(" in path.read_text()}
+    assert files == {each.RULE.name.replace("-", "_") for each in GRAPH_RULES}
+
+
+@pytest.mark.parametrize("each", GRAPH_RULES, ids=lambda each: each.RULE.name)
+def test_a_rule_of_the_table_is_the_one_in_the_file_of_its_name(each: lexigraph.check.GraphRule) -> None:
+    module = import_module(f"lexigraph.check.{each.RULE.name.replace('-', '_')}")
+    assert module.RULE is each.RULE
+    assert each.RULE.doc == module.__doc__
+
+
+def test_codes_and_names_are_unique_and_in_order() -> None:
+    numbers = [rule.code[1:] for rule in RULES]
+    assert numbers == sorted(set(numbers))
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@by_rule
+def test_a_code_is_a_letter_for_its_severity_and_three_digits(rule: Rule) -> None:
+    assert re.fullmatch(r"[EWI]\d{3}", rule.code)
+    assert rule.severity is {"E": Severity.ERROR, "W": Severity.WARNING, "I": Severity.INFO}[rule.code[0]]
+
+
+@by_rule
+def test_a_name_is_lower_case_words_joined_by_hyphens(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+
+
+@by_rule
+def test_documentation_says_what_is_found_why_it_is_bad_an_example_and_what_to_do(rule: Rule) -> None:
+    what, *rest = re.split(r"\n{2,}", rule.doc.strip())
+    assert what.endswith(".")
+    assert "```" in rule.doc, "an example"
+    assert len(rest) >= 3, "why it is bad, the example, and what to do"
+
+
+@by_rule
+def test_a_rule_is_explained_by_code_and_by_name(rule: Rule) -> None:
+    assert explain(rule.code.lower()) == explain(rule.name)
+    assert explain(rule.name).startswith(f"# {rule.name} ({rule.code})\n\n{rule.doc.strip()[:40]}")
+
+
+def test_to_explain_what_is_no_rule_raises_with_the_nearest() -> None:
+    with pytest.raises(UnknownRule) as raised:
+        explain("unkown-entry")
+    assert raised.value.suggestions[0] == "unknown-entry"

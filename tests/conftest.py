@@ -1,0 +1,28 @@
+"""What all tests share: golden files that one option writes anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--regenerate-golden",
+        action="store_true",
+        help="write golden files from what the program says now, in place of comparing",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """A function that compares a text byte for byte with a golden file."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--regenerate-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.exists(), f"{path} is not there; write it with --regenerate-golden and read it"
+        assert text == path.read_bytes().decode()
+
+    return compare

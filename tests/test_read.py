@@ -1,0 +1,86 @@
+import os
+
+import pytest
+
+from lexigraph.read import FILE_LIMIT, read_content
+from tests.worlds import write
+
+
+def test_markdown_is_content_and_everything_else_an_attachment(tmp_path):
+    write(tmp_path, {"b.md": "B", "a/c.MD": "C", "a/pic.png": b"\x89PNG", "scheme.yml": "title: T"})
+    reading = read_content(tmp_path)
+    assert [file.path for file in reading.files] == ["a/c.MD", "b.md"]
+    assert reading.attachments == {"a/pic.png"}
+    assert reading.scheme is not None and reading.scheme.data == b"title: T"
+
+
+def test_names_with_a_dot_or_underscore_in_front_are_not_content(tmp_path):
+    write(tmp_path, {"_draft.md": "", ".hidden.md": "", ".git/x.md": "", "_build/y.md": "", "ok.md": ""})
+    reading = read_content(tmp_path)
+    assert [file.path for file in reading.files] == ["ok.md"]
+    assert not reading.attachments
+
+
+def test_an_excluded_folder_is_not_content(tmp_path):
+    write(tmp_path, {"a.md": "", "site/b.md": ""})
+    assert [file.path for file in read_content(tmp_path, exclude=(tmp_path / "site",)).files] == ["a.md"]
+
+
+def test_a_translation_is_left_out_beside_its_entry_only(tmp_path):
+    write(tmp_path, {"rag.md": "", "rag.de.md": "", "node.js.md": ""})
+    assert [file.path for file in read_content(tmp_path).files] == ["node.js.md", "rag.md"]
+
+
+def test_nothing_outside_the_folder_is_read_through_a_symlink(tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text("secret")
+    content = write(tmp_path / "content", {"a.md": "A"})
+    (content / "b.md").symlink_to(secret)
+    (content / "outside").symlink_to(tmp_path)
+    (content / "loop").symlink_to(content)
+    reading = read_content(content)
+    assert [file.path for file in reading.files] == ["a.md"]
+    assert [(finding.code, finding.path) for finding in reading.diagnostics] == [
+        ("E015", "b.md"),
+        ("E015", "outside"),
+    ]
+
+
+def test_a_symlink_inside_the_folder_is_followed(tmp_path):
+    write(tmp_path, {"a.md": "A"})
+    (tmp_path / "b.md").symlink_to("a.md")
+    assert [file.data for file in read_content(tmp_path).files] == [b"A", b"A"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path):
+    write(tmp_path, {"a.md": "A", "b.md": "B"})
+    (tmp_path / "b.md").chmod(0)
+    reading = read_content(tmp_path)
+    assert [file.path for file in reading.files] == ["a.md"]
+    assert [(finding.code, finding.path) for finding in reading.diagnostics] == [("E001", "b.md")]
+
+
+def test_a_symlink_to_nothing_and_one_to_itself_are_findings(tmp_path):
+    write(tmp_path, {"a.md": "A"})
+    (tmp_path / "b.md").symlink_to("gone.md")
+    (tmp_path / "c.md").symlink_to("c.md")
+    reading = read_content(tmp_path)
+    assert [file.path for file in reading.files] == ["a.md"]
+    assert [(finding.code, finding.path) for finding in reading.diagnostics] == [("E001", "b.md"), ("E001", "c.md")]
+
+
+def test_a_huge_file_is_read_only_as_far_as_the_limit(tmp_path):
+    write(tmp_path, {"a.md": b"x" * (FILE_LIMIT + 100)})
+    assert len(read_content(tmp_path).files[0].data) == FILE_LIMIT + 1
+
+
+@pytest.mark.parametrize("name", ["a b.md", "ü.md", "x'y\".md", "100%.md", "new\nline.md"])
+def test_file_names_of_every_kind_are_read(tmp_path, name):
+    write(tmp_path, {name: "A"})
+    assert len(read_content(tmp_path).files) == 1
+
+
+def test_a_named_pipe_is_not_opened(tmp_path):
+    os.mkfifo(tmp_path / "a.md")
+    assert read_content(tmp_path).files == ()

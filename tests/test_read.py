@@ -7,10 +7,10 @@ from tests.worlds import write
 
 
 def test_markdown_is_content_and_everything_else_an_attachment(tmp_path):
-    write(tmp_path, {"b.md": "B", "a/c.MD": "C", "a/pic.png": b"\x89PNG", "scheme.yml": "title: T"})
+    write(tmp_path, {"b.md": "B", "a/c.md": "C", "a/pic.png": b"\x89PNG", "NOTES.MD": "x", "scheme.yml": "title: T"})
     reading = read_content(tmp_path)
-    assert [file.path for file in reading.files] == ["a/c.MD", "b.md"]
-    assert reading.attachments == {"a/pic.png"}
+    assert [file.path for file in reading.files] == ["a/c.md", "b.md"]
+    assert reading.attachments == {"a/pic.png", "NOTES.MD"}
     assert reading.scheme is not None and reading.scheme.data == b"title: T"
 
 

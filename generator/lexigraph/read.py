@@ -71,7 +71,7 @@ def read_content(root: Path, *, exclude: tuple[Path, ...] = ()) -> Reading:
     scheme: SourceFile | None = None
     for path in _walk(root, root, skipped, diagnostics):
         name = _name(path, root)
-        is_markdown = path.name.lower().endswith(".md")
+        is_markdown = path.suffix == ".md"
         if not is_markdown and name not in _SETTINGS:
             attachments.add(name)
             continue

@@ -7,7 +7,7 @@ import pytest
 
 from lexigraph.check import RULES, check
 from lexigraph.check.report import render, source_lines
-from lexigraph.load import load_graph
+from lexigraph.loading import load_graph
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FOLDERS = sorted(path.name for path in FIXTURES.iterdir())

@@ -1,7 +1,7 @@
 import pytest
+from tests.worlds import graph
 
 from lexigraph.graph import Resolved
-from tests.worlds import graph
 
 TARGETS = {
     "retrieval/rag.md": "---\ntitle: Retrieval-augmented generation\naliases: [RAG]\n---\nFetches.\n\n## How it works\n\nSo.",

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.worlds import concepts, graph
 
 from lexigraph.vocabulary import BUILT_IN
-from tests.worlds import concepts, graph
 
 KEYS = [key for key, direction in BUILT_IN.directions.items() if not direction.type.from_kinds]
 

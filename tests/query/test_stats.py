@@ -2,10 +2,10 @@ import os
 from pathlib import Path
 
 import pytest
-
-from lexigraph.load import load_graph
-from lexigraph.query.stats import stats
 from tests.worlds import graph
+
+from lexigraph.loading import load_graph
+from lexigraph.query.stats import stats
 
 CORPORA = os.environ.get("LEXIGRAPH_CORPORA", "")
 COUNTS = {

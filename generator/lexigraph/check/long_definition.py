@@ -41,9 +41,9 @@ def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
 
 
 def _sentences(text: str) -> int:
-    count, rest = 0, text
+    count, rest = 0, " ".join(text.split())
     while rest:
-        rest = rest.removeprefix(first_sentences(rest, 0)).lstrip()
+        rest = rest[len(first_sentences(rest, 0)) or len(rest) :].lstrip()
         count += 1
     return count
 

@@ -67,7 +67,7 @@ def _check(
     from lexigraph.check import UnknownRule
     from lexigraph.check import check as find
     from lexigraph.check.report import render, source_lines, summary
-    from lexigraph.load import load_graph
+    from lexigraph.loading import load_graph
     from lexigraph.model import Severity
 
     with Watch() as watch:

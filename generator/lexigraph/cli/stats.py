@@ -23,7 +23,7 @@ def stats(content: Path | None, source: Path | None, style: str) -> None:
     """
     import os
 
-    from lexigraph.load import load_graph
+    from lexigraph.loading import load_graph
     from lexigraph.query.stats import stats as counts_of
 
     graph = load_graph(content_folder(content or source), workers=os.cpu_count() or 1)

@@ -30,7 +30,7 @@ def load(source: str | Path, *, fields: Mapping[str, str] | None = None, workers
     Raises:
         CannotLoad: there is no such folder.
     """
-    from lexigraph.load import load_graph
+    from lexigraph.loading import load_graph
 
     try:
         graph = load_graph(Path(source), fields=fields, workers=workers)

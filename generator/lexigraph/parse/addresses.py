@@ -22,10 +22,8 @@ class Address(NamedTuple):
 
 
 def address(written: str) -> Address:
-    """The address taken apart, percent-decoded; one with a scheme or host is kept whole, as written."""
-    if _ABSOLUTE.match(written):
-        return Address(written, "")
+    """The address taken apart, percent-decoded; one with a scheme or host is left as written."""
     target, _, fragment = written.partition("#")
-    if "%" in written:
+    if "%" in written and _ABSOLUTE.match(written) is None:
         target, fragment = unquote(target), unquote(fragment)
     return Address(target, fragment)

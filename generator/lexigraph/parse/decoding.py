@@ -22,8 +22,12 @@ FRONT_MATTER_LIMIT = 64 * 1024
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_NUL_SHARE = 0.01
-"""From this share of NUL bytes in its first 8 KiB a file is no text."""
+_HEAD = 8192
+"""Bytes by which binary files are told from text."""
+_MOST_NUL = 8
+"""With more NUL bytes in its head a file is no text."""
+_MOST_BAD = 0.1
+"""With a larger share of bytes that are not UTF-8 in its head, and control characters, a file is no text."""
 
 
 def decode(source: SourceFile) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -54,10 +58,9 @@ def _cleaned(
 ) -> tuple[str, tuple[Diagnostic, ...]]:
     reporter = Reporter(source.path, text, LineTable(text))
     if is_long:
-        size = len(source.data) / 1024 / 1024
         reporter.add(
-            OVER_LIMIT, 0, 0, f"the file has {size:.1f} MiB; {FILE_LIMIT // 1024 // 1024} are read",
-            help="split the entry; of this file only the front matter was read", subject="file",
+            OVER_LIMIT, 0, 0, f"the file is longer than {FILE_LIMIT // 1024 // 1024} MiB; only its front matter is read",
+            help="split the entry", subject="file",
         )  # fmt: skip
     if bad is not None:
         start = len(bad.object[: bad.start].decode(errors="replace"))
@@ -78,10 +81,12 @@ def _binary(data: bytes) -> str | None:
     """What the file is when it is no UTF-8 text at all, else None."""
     if data.startswith(_UTF_16):
         return "the file is UTF-16"
-    head = data[:8192]
-    if head.count(0) > max(3, len(head) * _NUL_SHARE):
-        return "the file is binary"
-    return None
+    head = data[:_HEAD]
+    if head.isascii() and not head.count(0):
+        return None
+    text = head.decode(errors="replace")
+    is_foreign = text.count("\ufffd") > len(text) * _MOST_BAD and _CONTROL.search(text) is not None
+    return "the file is binary" if is_foreign or head.count(0) > _MOST_NUL else None
 
 
 def _binary_finding(path: str, what: str) -> Diagnostic:

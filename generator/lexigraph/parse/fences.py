@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 __all__ = ["Fences", "front_matter_end", "front_matter_fences"]
 
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
-_CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
+_FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 
 
 class Fences(NamedTuple):
@@ -23,13 +22,15 @@ class Fences(NamedTuple):
 
 def front_matter_fences(text: str) -> Fences | None:
     """The offsets of the front matter, or None when the text does not open with a line `---`."""
-    opening = _OPENING.match(text)
+    opening = _FENCE.match(text)
     if opening is None:
         return None
-    closing = _CLOSING.search(text, opening.end())
-    if closing is None:
-        return Fences(opening.end(), len(text), len(text), is_closed=False)
-    return Fences(opening.end(), closing.start(), closing.end(), is_closed=True)
+    at = opening.end()
+    while at >= 0:
+        if text[at - 1 : at] in ("\n", "\r") and (closing := _FENCE.match(text, at)):
+            return Fences(opening.end(), at, closing.end(), is_closed=True)
+        at = text.find("---", at + 1)
+    return Fences(opening.end(), len(text), len(text), is_closed=False)
 
 
 def front_matter_end(text: str) -> int:

@@ -7,10 +7,11 @@ import re
 from typing import NamedTuple
 
 from lexigraph.model import Scheme
-from lexigraph.parse.fields import FIELD_NAMES, LIST_FIELDS, read_flag, read_url
+from lexigraph.parse.fields import FIELD_NAMES, LIST_FIELDS
 from lexigraph.parse.findings import DUPLICATE_KEY
 from lexigraph.parse.reporter import Reporter
-from lexigraph.parse.validation import report_case, report_lone_item, report_wrong_type
+from lexigraph.parse.text_types import read_flag, read_url
+from lexigraph.parse.value_findings import report_case, report_lone_item, report_wrong_type, token
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar
 from lexigraph.vocabulary import FOREIGN_FIELDS
 
@@ -44,35 +45,43 @@ def with_own_names(tree: Mapping, scheme: Scheme, reporter: Reporter) -> OwnName
     flags: dict[str, bool | None] = {}
     for pair in tree.pairs:
         name = _own_name(pair.key.value, scheme)
-        if name is None:
+        if name is None or (name == pair.key.value and name not in _SPECIAL):
             own.append(pair)
             continue
-        lower = pair.key.value.lower()
-        if lower != pair.key.value:
-            report_case(reporter, pair.key, lower, f"the key '{pair.key.value}'")
-        named = Pair(pair.key._replace(value=name), pair.value)
+        named = _named(pair, name, reporter)
         if name in _FLAGS:
             flags[name] = _flag(named, reporter)
         elif name == "category":
             foreign += _category(named, scheme, tree)
         else:
-            (own if lower == name else foreign).append(named)
+            (own if pair.key.value.lower() == name else foreign).append(named)
     pairs = _joined(own, foreign, scheme, reporter)
-    written = {
-        pair.key.value: reporter.text[pair.key.start : pair.key.end]
-        for pair in pairs
-        if reporter.text[pair.key.start : pair.key.end].strip("\"'") != pair.key.value
-    }
+    is_ours = len(own) == len(tree.pairs) and all(pair is known for pair, known in zip(own, tree.pairs, strict=True))
     return OwnNames(
-        tree._replace(pairs=tuple(_shaped(pair, written, reporter) for pair in pairs)), written,
+        tree._replace(pairs=tuple(_shaped(pair, reporter) for pair in pairs)),
+        {} if is_ours else _written(pairs, reporter),
         is_draft=flags.get("draft") is True, is_published=False not in (flags.get("publish"), flags.get("published")),
     )  # fmt: skip
+
+
+def _named(pair: Pair, name: str, reporter: Reporter) -> Pair:
+    """The pair under our name; other capitals are reported."""
+    lower = pair.key.value.lower()
+    if lower != pair.key.value:
+        report_case(reporter, pair.key, lower, f"the key '{pair.key.value}'")
+    return Pair(pair.key._replace(value=name), pair.value)
+
+
+def _written(pairs: list[Pair], reporter: Reporter) -> dict[str, str]:
+    """Our name of each key → the author's, where they differ."""
+    theirs = {pair.key.value: token(reporter, pair.key) for pair in pairs}
+    return {ours: name for ours, name in theirs.items() if ours != name}
 
 
 def _own_name(name: str, scheme: Scheme) -> str | None:
     """Our name of a key, None when it has none."""
     lower = name.lower()
-    own = scheme.fields.get(lower)
+    own = scheme.fields.get(lower) if scheme.fields else None
     if own is not None and (own in FIELD_NAMES or own in scheme.vocabulary.directions or own in _SPECIAL):
         return own
     if lower in FIELD_NAMES or lower in scheme.vocabulary.directions or lower in _SPECIAL:
@@ -133,7 +142,7 @@ def _items(pair: Pair, reporter: Reporter) -> tuple[Node, ...]:
     return (pair.value,)
 
 
-def _shaped(pair: Pair, written: dict[str, str], reporter: Reporter) -> Pair:
+def _shaped(pair: Pair, reporter: Reporter) -> Pair:
     """The pair with the value in our shape where another glossary's is plain: sources, dates with a time."""
     value = pair.value
     if pair.key.value == "sources" and not (isinstance(value, Scalar) and not value.value):
@@ -141,7 +150,7 @@ def _shaped(pair: Pair, written: dict[str, str], reporter: Reporter) -> Pair:
             report_lone_item(reporter, pair.key, value)
             value = Listing((value,), value.start, value.end, is_flow=True)
         return Pair(pair.key, value._replace(items=tuple(_source(item) for item in value.items)))
-    if pair.key.value == "created" and "created" in written and isinstance(value, Scalar):
+    if pair.key.value == "created" and isinstance(value, Scalar) and token(reporter, pair.key).lower() != "created":
         match = _DATE_WITH_TIME.fullmatch(value.value)
         return Pair(pair.key, value._replace(value=match[1])) if match else pair
     return pair

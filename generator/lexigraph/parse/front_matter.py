@@ -1,6 +1,7 @@
 """Front matter: from the text between two `---` to typed fields, each with its place."""
 
 import re
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,17 +16,17 @@ from lexigraph.parse.findings import OVER_LIMIT, UNCLOSED_FRONT_MATTER
 from lexigraph.parse.foreign_fields import OwnNames, with_own_names
 from lexigraph.parse.hidden_characters import report_hidden_characters
 from lexigraph.parse.paths import within_content
-from lexigraph.parse.relations import in_long_form, relation_items
+from lexigraph.parse.relations import in_long_form
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.validation import validated
-from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair
+from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Scalar
 from lexigraph.parse.yaml_recovery import read_mapping
 from lexigraph.vocabulary import Vocabulary
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
-_BELOW_KEY = re.compile(r"[ \t]+\S|-[ \t]|#|[ \t]*$")
+_BELOW_KEY = re.compile(r"[ \t]+\S|-[ \t]|#")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def read_front_matter(path: str, text: str, lines: LineTable, scheme: Scheme) ->
     tree = read_mapping(fences.start, fences.end, reporter, what="the front matter")
     names = with_own_names(tree, scheme, reporter)
     values, tree = _values(names, scheme, reporter)
-    return _front_matter(values, tree, names, fences, scheme, reporter)
+    return _front_matter(values, tree, names, fences, reporter)
 
 
 def _values(names: OwnNames, scheme: Scheme, reporter: Reporter) -> tuple[dict[str, Any], Mapping]:
@@ -101,20 +102,19 @@ def _owners_of(directions: tuple[str, ...]) -> MappingType[tuple[str, ...], Owne
 
 
 def _front_matter(
-    values: dict[str, Any], tree: Mapping, names: OwnNames, fences: Fences, scheme: Scheme, reporter: Reporter
+    values: dict[str, Any], tree: Mapping, names: OwnNames, fences: Fences, reporter: Reporter
 ) -> FrontMatter:
     places: dict[str, Span] = {}
     items: list[RelationItem] = []
+    span = reporter.lines.span
     for key, value in tree.pairs:
         name = key.value
-        places[f"key:{name}"] = reporter.lines.span(key.start, key.end)
-        places[name] = reporter.lines.span(value.start, value.end)
+        places[f"key:{name}"] = span(key.start, key.end)
+        places[name] = span(value.start, value.end)
         if name in FIELD_NAMES:
-            _place_below(value, name, places, reporter.lines)
+            _place_below(value, name, places, span)
         else:
-            found, targets = relation_items(name, values.pop(name), value, reporter.lines)
-            items += found
-            places |= targets
+            items += _relation_items(name, values.pop(name), value, places, span)
     fields = Fields(**values)
     if names.is_draft and not fields.status:
         fields = replace(fields, status="draft")
@@ -125,19 +125,37 @@ def _front_matter(
     )  # fmt: skip
 
 
-def _place_below(node: Node, path: str, places: dict[str, Span], lines: LineTable) -> None:
+def _relation_items(
+    key: str, values: tuple[dict[str, Any], ...], listing: Node, places: dict[str, Span],
+    span: Callable[[int, int], Span],
+) -> Iterator[RelationItem]:  # fmt: skip
+    """The validated items of one relation; the places of their targets, notes and sources are added."""
+    for index, value in enumerate(values):
+        node = listing.items[index]  # type: ignore[union-attr] # validated, so a list of mappings
+        path = f"relations/{key}/{index}"
+        for name, part in node.pairs:  # type: ignore[union-attr] # as above
+            where = path if name.value == "to" else f"{path}/{name.value}"
+            places[where] = span(part.start, part.end)
+        yield RelationItem(
+            key, value["to"], value.get("note", ""), value.get("source", ""), places[path], "field"
+        )  # fmt: skip
+
+
+def _place_below(node: Node, path: str, places: dict[str, Span], span: Callable[[int, int], Span]) -> None:
     """Add the places of the node's items, or of its keys and values, with all below them."""
-    if type(node) is Listing:
+    if isinstance(node, Listing):
         for index, item in enumerate(node.items):
             below = f"{path}/{index}"
-            places[below] = lines.span(item.start, item.end)
-            _place_below(item, below, places, lines)
-    elif type(node) is Mapping:
+            places[below] = span(item.start, item.end)
+            if not isinstance(item, Scalar):
+                _place_below(item, below, places, span)
+    elif isinstance(node, Mapping):
         for key, value in node.pairs:
             below = f"{path}/{key.value}"
-            places[f"key:{below}"] = lines.span(key.start, key.end)
-            places[below] = lines.span(value.start, value.end)
-            _place_below(value, below, places, lines)
+            places[f"key:{below}"] = span(key.start, key.end)
+            places[below] = span(value.start, value.end)
+            if not isinstance(value, Scalar):
+                _place_below(value, below, places, span)
 
 
 def _unclosed(fences: Fences, reporter: Reporter) -> Fences:
@@ -150,10 +168,10 @@ def _unclosed(fences: Fences, reporter: Reporter) -> Fences:
         line = text[at:following].rstrip("\r\n")
         if _KEY_LINE.match(line):
             last_key, end = number, following
-        elif not (last_key and _BELOW_KEY.match(line)):
-            break
-        elif line.strip():
+        elif last_key and _BELOW_KEY.match(line):
             end = following
+        else:
+            break
         at, number = following, number + 1
     hint = f"; line {last_key} is the last that reads as a key" if last_key else ""
     reporter.add(

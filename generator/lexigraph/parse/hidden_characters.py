@@ -14,6 +14,8 @@ _HIDDEN = re.compile(
     "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
     "]+"
 )
+_MOST_LINES = 100
+"""Findings in one text; the last holds all the rest."""
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u061c\u200e\u200f"
 _BLACK_FLAG = "\U0001f3f4"
@@ -24,19 +26,30 @@ _JOINED_SCRIPTS = (
 
 
 def report_hidden_characters(reporter: Reporter, start: int, end: int) -> None:
-    """Report each run of hidden characters between two offsets of the reporter's text."""
+    """Report hidden characters, one finding for each line, between two offsets of the reporter's text."""
     text = reporter.text
     if text.isascii():
         return
+    by_line: dict[int, list[tuple[int, int]]] = {}
     for match in _HIDDEN.finditer(text, start, end):
-        if _is_needed(text, match.start(), match.end()):
-            continue
-        first = match[0][0]
-        name = unicodedata.name(first, "no name").lower()
-        reporter.add(
-            HIDDEN_CHARACTERS, match.start(), match.end(), f"the invisible character U+{ord(first):04X} ({name})",
-            help="delete it [--fix]", subject=f"U+{ord(first):04X}", edits=[(match.start(), match.end(), "")],
-        )  # fmt: skip
+        if not _is_needed(text, match.start(), match.end()):
+            line = reporter.lines.span(match.start(), match.start()).line
+            key = line if len(by_line) < _MOST_LINES else min(line, max(by_line))
+            by_line.setdefault(key, []).append(match.span())
+    for runs in by_line.values():
+        _report(reporter, runs)
+
+
+def _report(reporter: Reporter, runs: list[tuple[int, int]]) -> None:
+    (start, end), *others = runs
+    first = reporter.text[start]
+    more = f", and {len(others)} more" if others else ""
+    reporter.add(
+        HIDDEN_CHARACTERS, start, end,
+        f"the invisible character U+{ord(first):04X} ({unicodedata.name(first, 'no name').lower()}){more}",
+        help=f"delete {'them' if others else 'it'} [--fix]", subject=f"U+{ord(first):04X}",
+        edits=[(*run, "") for run in runs],
+    )  # fmt: skip
 
 
 def _is_needed(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ class Manuscript:
     env: dict[str, Any] = field(default_factory=dict)
     """markdown-it's environment: link definitions and footnotes."""
     references: list[Reference] = field(default_factory=list)
+    lost: set[int] = field(default_factory=set)
+    """Numbers of references that stood in something that was removed."""
     anchors: Anchors = field(default_factory=Anchors)
     section: int = 0
     """Index of the section that is being written; -1 for the definition of the front matter."""
@@ -28,10 +30,8 @@ class Manuscript:
     """The nearest heading as plain text, else the title: names tables."""
     tables: dict[str, int] = field(default_factory=dict)
     """Heading → how many tables stand under it so far."""
-    footnotes: list[str] = field(default_factory=list)
-    """Labels of the footnotes that were referred to, in that order."""
-    footnote_uses: dict[str, int] = field(default_factory=dict)
-    """Label → how often it was referred to."""
+    footnotes: dict[str, list[int]] = field(default_factory=dict)
+    """Label of a footnote → its number, and how often it was referred to; by number."""
     inline_tokens: int = 0
     strikes: int = 0
     """Blocks that had too much markup."""

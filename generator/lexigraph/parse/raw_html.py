@@ -12,11 +12,13 @@ from functools import cache
 
 import nh3
 
-from lexigraph.model import Html, Ref, Reference, Segment, Text
+from lexigraph.model import Html, Ref, Reference, Segment, Text, plain_text
 from lexigraph.parse.addresses import address
+from lexigraph.parse.findings import DROPPED_MARKUP
 from lexigraph.parse.html_elements import ALLOWED, KNOWN, TAG, WITH_CONTENT_REMOVED
 from lexigraph.parse.manuscript import Manuscript
 from lexigraph.parse.segments import Part, Raw, joined
+from lexigraph.parse.sentences import folded
 
 __all__ = ["STAND_INS", "cleaned"]
 
@@ -30,7 +32,7 @@ _TARGET_VALUE = re.compile(f'(?:href|src)="{_TARGET}([^"]*){_TARGET_END}"')
 _ATTRIBUTE_VALUE = re.compile(r' (alt|id)="([^"]*)"')
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>", re.DOTALL)
 _RISKY = re.compile(r"""[\s/"'](on[a-z]+|style)\s*=|(?:href|src)\s*=\s*["']?\s*((?:javascript|vbscript|data):)""", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PROSE = re.compile(r"(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|[^\n&]+\n?|\n|&")
 _CLASSES = re.compile(r"lx-[a-z-]+|admonition(?:-title)?|note|tip|info|warning|danger|task-list-item|footnote")
 _ID = re.compile(r"\^?\w[\w:.-]{0,99}")
 _NO_MENTIONS = frozenset({"a", "code", "pre", "kbd", "samp", "th", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -129,20 +131,139 @@ def _between(manuscript: Manuscript, raw: Raw, text: str, start: int, hidden: li
         return text
     pieces: list[str] = []
     points: list[tuple[int, int]] = []
-    length, last = 0, 0
-
-    def add(piece: str, at: int) -> int:
-        place = raw.places.offset(raw.start + start + at)
-        points.append((length, place))
-        pieces.append(piece)
-        return length + len(piece)
-
-    for line in re.finditer(r"[^\n&]+\n?|\n|&", text):
-        entity = _ENTITY.match(text, line.start()) if line[0] == "&" else None
-        if line.start() < last:
-            continue
-        last = entity.end() if entity else line.end()
-        length = add(html.unescape(entity[0]) if entity else line[0], line.start())
-    content = STAND_INS.sub("", "".join(pieces))
-    hidden.append(Text(content, True, manuscript.body.points(points, len(content))))  # noqa: FBT003 - a named tuple's field
+    length = 0
+    for piece in _PROSE.finditer(text):
+        points.append((length, raw.places.offset(raw.start + start + piece.start())))
+        content = STAND_INS.sub("\N{REPLACEMENT CHARACTER}", html.unescape(piece[0])) if piece[1] else piece[0]
+        pieces.append(content)
+        length += len(content)
+    hidden.append(Text("".join(pieces), True, manuscript.body.points(points, length)))  # noqa: FBT003 - a field
     return f"{_OPEN}{len(hidden) - 1}{_CLOSE}"
+
+
+def _forget_lost(manuscript: Manuscript, hidden: list[Html | Text | Ref], clean: str, raws: list[Raw]) -> None:
+    """Drop the references whose stand-ins are gone, for they stood in something that was removed.
+
+    They are among the last that were made; those after them move up.
+    """
+    kept = {int(number) for number in _STAND_IN.findall(clean)}
+    lost = [part.number for at, part in enumerate(hidden) if type(part) is Ref and at not in kept]
+    if not lost:
+        return
+    for number in lost:
+        span = manuscript.references[number].span
+        manuscript.reporter.add(
+            DROPPED_MARKUP, span.start, span.end, "a link inside an element that is removed is removed too",
+            help="close the element before it, or write it outside", subject=manuscript.references[number].target,
+        )  # fmt: skip
+    for number in lost:
+        manuscript.lost.add(number)
+
+
+class _Finisher:
+    """Makes segments of cleaned HTML with stand-ins."""
+
+    def __init__(
+        self, manuscript: Manuscript, hidden: list[Html | Text | Ref], raws: list[Raw], *, in_link: bool
+    ) -> None:
+        self._manuscript = manuscript
+        self._hidden = hidden
+        self._raws = raws
+        self._raw, self._raw_at = 0, 0
+        self._in_link = in_link
+        self._parts: list[Part] = []
+        self._outer: list[Part] | None = None
+        self._opening = ""
+        self._quiet = 0
+
+    def finished(self, clean: str) -> tuple[Segment, ...]:
+        """The segments."""
+        last = 0
+        for piece in _PIECE.finditer(clean):
+            if piece.start() > last:
+                self._parts.append(clean[last : piece.start()])
+            last = piece.end()
+            if piece[0][0] == _OPEN:
+                self._restore(self._hidden[int(piece[0][1:-1])])
+            else:
+                self._tag(piece[0])
+        if last < len(clean):
+            self._parts.append(clean[last:])
+        return joined(self._parts)
+
+    def _restore(self, part: Html | Text | Ref) -> None:
+        if isinstance(part, Text) and self._quiet:
+            part = part._replace(may_link=False)
+        if isinstance(part, Ref) and self._outer is not None and self._is_link(part):
+            self._parts.extend(part.label)
+        else:
+            self._parts.append(part)
+
+    def _is_link(self, part: Ref) -> bool:
+        return self._manuscript.references[part.number].form != "image"
+
+    def _tag(self, tag: str) -> None:
+        is_end = tag.startswith("</")
+        name = re.split(r"[\s/>]", tag[1 + is_end :], maxsplit=1)[0]
+        if name in _NO_MENTIONS:
+            self._quiet += -1 if is_end else 1
+        if name == "a":
+            self._link_tag(tag, is_end=is_end)
+        elif name == "img" and (target := _TARGET_VALUE.search(tag)):
+            self._parts.append(Ref(self._reference("image", target[1], _value(tag, "alt")), ()))
+        elif name != "img":
+            self._parts.append(self._with_own_id(tag) if " id=" in tag else tag)
+
+    def _link_tag(self, tag: str, *, is_end: bool) -> None:
+        if self._in_link:
+            return
+        if not is_end:
+            self._outer, self._parts, self._opening = self._parts, [], tag
+            return
+        if self._outer is None:
+            return
+        inner, self._parts, self._outer = self._parts, self._outer, None
+        target = _TARGET_VALUE.search(self._opening)
+        if target is None:
+            opening = self._with_own_id(self._opening.replace("<a", "<span", 1))
+            self._parts.extend([opening, *inner, "</span>"])
+        else:
+            label = joined(inner)
+            self._parts.append(Ref(self._reference("link", target[1], "", plain_text(label)), label))
+
+    def _reference(self, form: str, escaped_target: str, title: str, plain: str = "") -> int:
+        written = html.unescape(escaped_target)
+        to = address(written)
+        sentence = folded(plain)
+        manuscript = self._manuscript
+        manuscript.references.append(
+            Reference(
+                form, to.target, to.fragment, title, manuscript.span(*self._place(written)), manuscript.section,
+                sentence, (0, len(sentence)),
+            )
+        )  # fmt: skip
+        return len(manuscript.references) - 1
+
+    def _place(self, written: str) -> tuple[int, int]:
+        """The tag that holds an address, in the body's text; the first raw HTML when it is not found."""
+        for number in range(self._raw, len(self._raws)):
+            text = self._raws[number].text
+            for needle in (written, html.escape(written)):
+                at = text.find(needle, self._raw_at if number == self._raw else 0)
+                start = text.rfind("<", 0, at) if at >= 0 else -1
+                if start >= 0:
+                    self._raw, self._raw_at = number, at + len(needle)
+                    end = text.find(">", at)
+                    return self._raws[number].span(start, end + 1 if end > 0 else len(text))
+        return self._raws[0].span(0, len(self._raws[0].text))
+
+    def _with_own_id(self, tag: str) -> str:
+        """The tag; without its id when that is taken."""
+        anchor = _value(tag, "id")
+        if anchor and not self._manuscript.anchors.take(anchor):
+            return tag.replace(f' id="{html.escape(anchor)}"', "", 1)
+        return tag
+
+
+def _value(tag: str, name: str) -> str:
+    return next((html.unescape(value) for key, value in _ATTRIBUTE_VALUE.findall(tag) if key == name), "")

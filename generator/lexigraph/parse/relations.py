@@ -1,15 +1,13 @@
 """Relations in front matter: the three ways to write an item, as one."""
 
 import re
-from typing import Any
 
-from lexigraph.model import LineTable, RelationItem, Span
 from lexigraph.parse.findings import WRONG_TYPE
 from lexigraph.parse.reporter import Reporter
-from lexigraph.parse.validation import report_lone_item, token
+from lexigraph.parse.value_findings import report_lone_item, token
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar, keys_of
 
-__all__ = ["in_long_form", "relation_items"]
+__all__ = ["in_long_form"]
 
 _TAKES_ONE = frozenset({"superseded_by"})
 """Relations that may be written with a lone name."""
@@ -66,10 +64,10 @@ def _long_form(key: Scalar, item: Node, reporter: Reporter) -> Node | None:
         )  # fmt: skip
         return None
     inner = item.items[0] if len(item.items) == 1 else None
-    name = token(reporter, key)
+    relation = token(reporter, key)
     reporter.add(
-        WRONG_TYPE, item.start, item.end, f"an item of '{name}' takes a name, not a list",
-        help="write the name without brackets", subject=name,
+        WRONG_TYPE, item.start, item.end, f"an item of '{relation}' takes a name, not a list",
+        help="write the name without brackets", subject=relation,
     )  # fmt: skip
     return Mapping((_to(inner),), item.start, item.end, is_flow=True) if isinstance(inner, Scalar) else None
 
@@ -81,18 +79,3 @@ def _to(name: Scalar) -> Pair:
         start = name.start + (1 if name.style else 0) + match.start(1)
         return Pair(key, Scalar(match[1].strip(), start, start + len(match[1]), ""))
     return Pair(key, name)
-
-
-def relation_items(
-    key: str, items: tuple[dict[str, Any], ...], listing: Node, lines: LineTable
-) -> tuple[list[RelationItem], dict[str, Span]]:
-    """The validated items of one relation, and the places of their targets."""
-    found: list[RelationItem] = []
-    places: dict[str, Span] = {}
-    nodes = listing.items if isinstance(listing, Listing) else ()
-    for index, (item, node) in enumerate(zip(items, nodes, strict=True)):
-        assert isinstance(node, Mapping)  # noqa: S101 -- validation leaves nothing else
-        target = keys_of(node)["to"].value
-        span = places[f"relations/{key}/{index}"] = lines.span(target.start, target.end)
-        found.append(RelationItem(key, item["to"], item.get("note", ""), item.get("source", ""), span, "field"))
-    return found, places

@@ -10,7 +10,7 @@ from typing import Any
 from lexigraph.model import fields as model_fields
 from lexigraph.parse.fields import FIELD_NAMES, entry_adapter
 from lexigraph.parse.scheme import scheme_adapter
-from lexigraph.vocabulary import FOREIGN_FIELDS, Vocabulary
+from lexigraph.vocabulary import Vocabulary
 
 __all__ = ["entry_schema", "scheme_schema"]
 

@@ -6,20 +6,21 @@ Read like front matter and by the same rules. What is broken in it falls back to
 import re
 from collections.abc import Mapping as MappingType
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Required, TypeAlias
 
 from pydantic import ConfigDict, Field, TypeAdapter
-from typing_extensions import Required, TypedDict
+from typing_extensions import TypedDict  # pydantic refuses the one of typing before Python 3.12
 
 from lexigraph.model import Diagnostic, FrozenMapping, LineTable, Scheme, SourceFile
 from lexigraph.parse.decoding import decode
 from lexigraph.parse.empty_items import without_empty_items
-from lexigraph.parse.fields import FLAG, LANGUAGE, URL, Owner, one_of, value_of
+from lexigraph.parse.fields import Owner
 from lexigraph.parse.findings import WRONG_TYPE
 from lexigraph.parse.hidden_characters import report_hidden_characters
 from lexigraph.parse.reporter import Reporter
+from lexigraph.parse.text_types import Flag, FromText, Language, OneOf, Url
 from lexigraph.parse.validation import validated
-from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar, keys_of, node_at
+from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar, keys_of
 from lexigraph.parse.yaml_recovery import read_mapping
 from lexigraph.vocabulary import BUILT_IN, Kind, RelationType
 
@@ -31,12 +32,20 @@ _HIERARCHICAL = frozenset(
     ("skos:broader", "iso-thes:broaderGeneric", "iso-thes:broaderPartitive", "iso-thes:broaderInstantial")
 )
 
-KEY = value_of(
-    lambda text: text if _KEY.fullmatch(text) and text == text.lower() else None,
-    "a word in lower case, with '_' or '-' between its parts",
-    {"type": "string", "pattern": "^[^\\sA-Z0-9_:/#-][^\\sA-Z:/#]*$"},
-)
-IDS = one_of("ids", ("stem", "path"))
+
+def _read_key(text: str) -> str | None:
+    return text if _KEY.fullmatch(text) and text == text.lower() else None
+
+
+Key: TypeAlias = Annotated[
+    str,
+    FromText(
+        read=_read_key,
+        expected="a word in lower case, with '_' or '-' between its parts",
+        schema={"type": "string", "pattern": "^[^\\sA-Z0-9_:/#-][^\\sA-Z:/#]*$"},
+    ),
+]
+Ids: TypeAlias = Annotated[str, OneOf("ids", ("stem", "path"))]
 
 
 class KindItem(TypedDict, total=False):
@@ -44,7 +53,7 @@ class KindItem(TypedDict, total=False):
 
     __pydantic_config__ = _CLOSED  # type: ignore[misc] # pydantic's documented way for typed dicts
 
-    key: Required[KEY]
+    key: Required[Key]
     """Singular, lower case, as written in front matter."""
     plural: str
     """Heading of a list of them; by default the key with an s."""
@@ -55,27 +64,27 @@ class RelationTypeItem(TypedDict, total=False):
 
     __pydantic_config__ = _CLOSED  # type: ignore[misc] # as above
 
-    key: Required[KEY]
+    key: Required[Key]
     """As written in front matter."""
     words: str
     """Verb phrase from source to target; by default the key with spaces."""
     heading: str
     """Group heading on the source's page; by default the words with a capital."""
-    inverse: KEY
+    inverse: Key
     """Key of the other direction; needed unless the relation is symmetric."""
     inverse_words: str
     """Verb phrase from target to source; by default the inverse key with spaces."""
     inverse_heading: str
     """Group heading on the target's page; by default those words with a capital."""
-    symmetric: FLAG
+    symmetric: Flag
     """True when both directions say the same."""
-    transitive: FLAG
+    transitive: Flag
     """True when it passes on along a chain."""
-    acyclic: FLAG
+    acyclic: Flag
     """True when a circle is an error."""
-    from_kinds: Annotated[tuple[KEY, ...], Field(alias="from")]
+    from_kinds: Annotated[tuple[Key, ...], Field(alias="from")]
     """Kinds the source may have; absent: any."""
-    to_kinds: Annotated[tuple[KEY, ...], Field(alias="to")]
+    to_kinds: Annotated[tuple[Key, ...], Field(alias="to")]
     """Kinds the target may have; absent: any."""
     skos: str
     """The property it is, or refines, on export; by default `skos:related`."""
@@ -92,13 +101,13 @@ class SchemeFile(TypedDict, total=False):
     """What it is about, in a sentence or two."""
     license: str
     """Licence of the content: an SPDX identifier or an address."""
-    base_iri: URL
+    base_iri: Url
     """Prefix of the entries' IRIs."""
-    language: LANGUAGE
+    language: Language
     """BCP 47 tag of the content."""
     tags: tuple[str, ...]
     """The closed list of tags; absent: any tag."""
-    ids: IDS
+    ids: Ids
     """What an entry's id is made from: its file name, or its path."""
     kinds: tuple[KindItem, ...]
     """Kinds beside the built-in ones: keys, or keys with their plurals."""
@@ -138,7 +147,8 @@ def parse_scheme(source: SourceFile | None) -> tuple[Scheme, tuple[Diagnostic, .
     shaped = tree._replace(pairs=tuple(_shaped(pair) for pair in tree.pairs))
     values, tree = validated(without_empty_items(shaped, reporter), scheme_adapter(), _OWNERS, reporter)
     relations = tuple(
-        _relation_type(item, index, tree, reporter) for index, item in enumerate(values.get("relations", ()))
+        _relation_type(item, node, reporter)
+        for item, node in zip(values.get("relations", ()), _relation_nodes(tree), strict=True)
     )
     kinds = tuple(
         Kind(key=item["key"], plural=item.get("plural") or f"{_capital(_spaced(item['key']))}s")
@@ -181,11 +191,15 @@ def _foreign_names(field: Pair) -> Pair:
     return field._replace(value=Listing((value,), value.start, value.end, is_flow=True))
 
 
-def _relation_type(item: MappingType[str, Any], index: int, tree: Mapping, reporter: Reporter) -> RelationType:
+def _relation_nodes(tree: Mapping) -> tuple[Node, ...]:
+    pair = keys_of(tree).get("relations")
+    return pair.value.items if pair and isinstance(pair.value, Listing) else ()
+
+
+def _relation_type(item: MappingType[str, Any], node: Node, reporter: Reporter) -> RelationType:
     key, is_symmetric = item["key"], item.get("symmetric", False)
     inverse = item.get("inverse", "")
     if not inverse and not is_symmetric:
-        node, _ = node_at(tree, ("relations", index))
         at = keys_of(node)["key"].value if isinstance(node, Mapping) else node
         reporter.add(
             WRONG_TYPE, at.start, at.end, f"the relation '{key}' has no 'inverse' and is not symmetric",

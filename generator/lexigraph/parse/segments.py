@@ -5,13 +5,14 @@ raw HTML as its author wrote it (`Raw`). As long as there is no `Raw`, finishing
 """
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lexigraph.model import Html, Ref, Segment, Text
 from lexigraph.parse.positions import Places
 
-__all__ = ["Part", "Raw", "escaped", "has_raw", "joined"]
+__all__ = ["Part", "Raw", "Renumbering", "escaped", "has_raw", "joined"]
 
 
 class Raw(NamedTuple):
@@ -60,3 +61,19 @@ def joined(parts: Sequence[Part]) -> tuple[Segment, ...]:
     if finished:
         found.append(Html("".join(finished)))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """Gives references other numbers."""
+
+    numbers: Mapping[int, int]
+    """Old → new; what is not in it is dropped."""
+
+    def __call__(self, segments: Iterable[Segment]) -> tuple[Segment, ...]:
+        """The segments with the new numbers."""
+        return tuple(
+            Ref(self.numbers[part.number], self(part.label)) if isinstance(part, Ref) else part
+            for part in segments
+            if not isinstance(part, Ref) or part.number in self.numbers
+        )

@@ -6,6 +6,7 @@ which `yaml_mistakes` puts into words.
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import yaml
 
@@ -71,7 +72,10 @@ def read_node(text: str, offset: int, reporter: Reporter) -> Node | None:
 
 
 class _Events:
-    """The parser, and what is kept while its events become nodes."""
+    """The parser, and what is kept while its events become nodes.
+
+    Events are `Any`, because the stubs of PyYAML say too little about them.
+    """
 
     __slots__ = ("_depth", "_loader", "_next", "_offset", "_reporter", "_seen_anchor", "_text")
 
@@ -95,12 +99,12 @@ class _Events:
             return None
         node = self._node(self._next())
         self._next()
-        end = self._next()
+        end: Any = self._next()
         if type(end) is not yaml.StreamEndEvent:
             raise YamlMistake("a second document", end.start_mark.index, "", 0)
         return node
 
-    def _node(self, event: yaml.Event) -> Node | None:
+    def _node(self, event: Any) -> Node | None:
         """The node that begins with the event; None for an alias."""
         if type(event) is yaml.ScalarEvent:
             if event.anchor or event.tag:
@@ -109,8 +113,8 @@ class _Events:
             value, style = event.value, event.style or ""
             if not value.isascii() and _STAND_IN.search(value):
                 value = value.translate(_TEXTS)
-            if style and style in "|>":
-                end = start + len(self._text[start:end].rstrip())
+            if style in ("|", ">"):
+                value, end = value.rstrip("\n"), start + len(self._text[start:end].rstrip())
             return Scalar(value, start + self._offset, end + self._offset, style)
         if type(event) is yaml.AliasEvent:
             self._refuse(event)
@@ -124,21 +128,31 @@ class _Events:
         self._depth -= 1
         return node
 
-    def _listing(self, start: yaml.Event) -> Listing:
+    def _listing(self, start: Any) -> Listing | None:
+        """The sequence; None when all that stands in it was refused."""
         items: list[Node] = []
+        is_refused = False
         end = start.end_mark.index + self._offset
+        event: Any
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             node = self._node(event)
-            if node is not None:
+            if node is None:
+                is_refused = True
+            else:
                 items.append(node)
                 end = node.end
+        if is_refused and not items:
+            return None
         if start.flow_style:
             end = event.end_mark.index + self._offset
         return Listing(tuple(items), start.start_mark.index + self._offset, end, bool(start.flow_style))
 
-    def _mapping(self, start: yaml.Event) -> Mapping:
+    def _mapping(self, start: Any) -> Mapping | None:
+        """The mapping; None when all that stands in it was refused."""
         pairs: list[Pair] = []
+        is_refused = False
         end = start.end_mark.index + self._offset
+        event: Any
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._node(event)
             value = self._node(self._next())
@@ -146,17 +160,21 @@ class _Events:
                 end = value.end
             if type(key) is Scalar and value is not None:
                 pairs.append(Pair(key, value))
-            elif key is not None and type(key) is not Scalar:
+                continue
+            is_refused = True
+            if key is not None and type(key) is not Scalar:
                 self._reporter.add(
                     WRONG_TYPE, key.start, key.end, "a key is a text, not a mapping or a list", subject="key",
                     help="put values that begin with '{' or '[' into quotes",
                 )  # fmt: skip
+        if is_refused and not pairs:
+            return None
         if start.flow_style and event.end_mark.index > event.start_mark.index:
             end = event.end_mark.index + self._offset
         unique = pairs if len(pairs) < 2 else without_repeats(pairs, self._reporter)
         return Mapping(tuple(unique), start.start_mark.index + self._offset, end, bool(start.flow_style))
 
-    def _refuse(self, event: yaml.Event) -> None:
+    def _refuse(self, event: Any) -> None:
         """Report an anchor or alias (once for all), or a tag."""
         start = event.start_mark.index + self._offset
         if getattr(event, "anchor", None):
@@ -183,7 +201,8 @@ def without_repeats(pairs: Iterable[Pair], reporter: Reporter) -> list[Pair]:
             continue
         has_items = isinstance(pair.value, Listing) and isinstance(earlier.value, Listing)
         reporter.add(
-            DUPLICATE_KEY, pair.key.start, pair.key.end, f"the key '{pair.key.value}' stands twice; this one is not read",
+            DUPLICATE_KEY, pair.key.start, pair.key.end,
+            f"the key '{pair.key.value}' stands twice; this one is not read",
             help="move its items under the first" if has_items else "keep one of the two", subject=pair.key.value,
             related=[(earlier.key.start, earlier.key.end, f"the first '{earlier.key.value}'")],
         )  # fmt: skip

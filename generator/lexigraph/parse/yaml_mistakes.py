@@ -17,12 +17,12 @@ __all__ = ["Finding", "diagnose", "quoted"]
 
 _LINE = re.compile(r"[^\r\n]*")
 _KEY_AND_VALUE = re.compile(
-    r"(?P<indent>[ ]*(?:-[ ]+)*)(?P<key>\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s\"'\[{#&*!|>%@`-][^\r\n]*?|-[^\s][^\r\n]*?):[ \t]+"
+    r"[ ]*(?:-[ ]+)*(?P<key>\"[^\"\r\n]*\"|'[^'\r\n]*'|"
+    r"[^\s\"'\[{#&*!|>%@`-][^\r\n]*?|-[^\s][^\r\n]*?):[ \t]+"
 )
 _ITEM = re.compile(r"[ ]*(?:-[ ]+)+")
 _NEEDS_QUOTES = "@`%*&"
 _STARTS_OTHERWISE = "\"'[{|>#!" + _NEEDS_QUOTES
-_COMMENT = re.compile(r"(?:^|[ \t]+)#.*|[ \t]+$")
 _TAB_LINE = re.compile(r"^[ ]*\t[ \t]*(?=[^\s])", re.MULTILINE)
 
 
@@ -73,7 +73,7 @@ def _tab(mistake: YamlMistake, text: str) -> Finding | None:
         return None
     if not _TAB_LINE.match(text[start:end]):
         return None
-    spaces = [match for match in _TAB_LINE.finditer(text)]
+    spaces = list(_TAB_LINE.finditer(text))
     at = text.index("\t", start)
     others = [match.start() + match[0].index("\t") for match in spaces]
     mended = _TAB_LINE.sub(lambda match: match[0].replace("\t", " "), text)
@@ -134,9 +134,9 @@ def _plain_end(text: str, start: int, column: int) -> int:
         line = text[line_start:line_end]
         if end and (not line.strip() or len(line) - len(line.lstrip(" ")) <= column):
             break
-        comment = _COMMENT.search(line)
-        end = line_start + (comment.start() if comment else len(line))
-        if comment and "#" in comment[0]:
+        text_end, mark, _ = line.partition(" #")
+        end = line_start + len(text_end.rstrip())
+        if mark:
             break
         line_start = line_end + (2 if text[line_end : line_end + 2] == "\r\n" else 1)
     return end
@@ -177,7 +177,6 @@ _WORDS = (
     ("unexpected document indicator", "quoted", "the quote that opens here is never closed", "close it on its line"),
     ("expected ',' or ']'", "", "the bracket '[' that opens here is not closed, or a ',' is missing", ""),
     ("expected ',' or '}'", "", "the bracket '{' that opens here is not closed, or a ',' is missing", ""),
-    ("expected node content", "flow", "the bracket that opens here is not closed, or a ',' is missing", ""),
 )
 """Problem, context and what it means, for those whose cause is where the context began."""
 
@@ -193,8 +192,8 @@ _WORDS_AT = (
     ("tab character", "a tab where YAML takes spaces", "use spaces"),
     ("cannot start any token", "a character that cannot begin a value", "put the value into quotes"),
     ("comment or line break", "text on the line of '|' or '>'", "begin the text on the next line, or use quotes"),
-    ("document", "a second document", "front matter ends at '---'; delete the '...' or '---' in it"),
-    ("node content", "a bracket that closes nothing", "delete it, or put the value into quotes"),
+    ("document", "a line that stands further left than those above it", "indent keys of one mapping alike"),
+    ("node content", "a ',' or a bracket where a value belongs", "delete it, or put the value into quotes"),
 )  # fmt: skip
 
 

@@ -1,9 +1,12 @@
 """YAML as a small tree with places, in which every scalar is the text that the author typed."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as MappingType
+from typing import Any, NamedTuple, TypeAlias
 
-__all__ = ["Listing", "Mapping", "Node", "Pair", "Path", "Scalar", "changed", "keys_of", "node_at", "plain"]
+__all__ = [
+    "Change", "Listing", "Mapping", "Node", "Pair", "Path", "Scalar", "changed", "keys_of", "paths", "plain",
+]  # fmt: skip
 
 
 class Scalar(NamedTuple):
@@ -49,14 +52,16 @@ Node: TypeAlias = Scalar | Listing | Mapping
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and 0-based indexes that lead to a node."""
 
+Change: TypeAlias = Callable[[Pair], Pair | None]
+"""What becomes of a pair, or of an item of a list (a pair whose key is empty); None drops it."""
+
 
 def plain(node: Node) -> object:
     """The node as texts, lists and dicts."""
-    if type(node) is Scalar:
+    if isinstance(node, Scalar):
         return node.value
-    if type(node) is Listing:
+    if isinstance(node, Listing):
         return [plain(item) for item in node.items]
-    assert type(node) is Mapping  # noqa: S101 -- narrows the union for mypy
     return {pair.key.value: plain(pair.value) for pair in node.pairs}
 
 
@@ -65,45 +70,54 @@ def keys_of(node: Mapping) -> dict[str, Pair]:
     return {pair.key.value: pair for pair in node.pairs}
 
 
-def node_at(node: Node, path: Path) -> tuple[Node, Scalar | None]:
-    """The node to which the path leads, as far as it can be followed, and the last key on the way."""
-    key = None
-    for step in path:
-        if isinstance(node, Mapping):
-            pair = keys_of(node).get(str(step))
-            if pair is None:
-                break
-            key, node = pair
-        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            break
-    return node, key
+def paths(node: Node, path: Path = (), key: Scalar | None = None) -> Iterator[tuple[Path, Node, Scalar | None]]:
+    """Every node with its path and the last key that leads to it, the outer ones first."""
+    yield path, node, key
+    if isinstance(node, Listing):
+        for index, item in enumerate(node.items):
+            yield from paths(item, (*path, index), key)
+    elif isinstance(node, Mapping):
+        for pair in node.pairs:
+            yield from paths(pair.value, (*path, pair.key.value), pair.key)
 
 
-def changed(node: Node, path: Path, change: Callable[[Pair], Pair | None]) -> Node:
-    """A copy in which `change` was asked about the pair or item at the path; None drops it.
+def changed(tree: Mapping, changes: MappingType[Path, Change]) -> Mapping:
+    """A copy with all the changes made at once; what is left empty by them is dropped too.
 
-    An item of a list is handed over as a pair whose key is empty. A path that leads nowhere changes nothing.
+    A change below another one is not made, and a path that leads nowhere changes nothing.
     """
-    if not path:
-        return node
-    step, rest = path[0], path[1:]
+    steps: dict[str | int, Any] = {}
+    for path in sorted(changes, key=len):
+        at: Any = steps
+        for step in path[:-1]:
+            at = at.setdefault(step, {})
+            if not isinstance(at, dict):
+                break
+        else:
+            at[path[-1]] = changes[path]
+    rest = _changed(tree, steps)
+    return rest if isinstance(rest, Mapping) else tree._replace(pairs=())
+
+
+def _changed(node: Node, steps: dict[str | int, Any]) -> Node | None:
     if isinstance(node, Mapping):
-        pairs = [_changed(pair, rest, change) if pair.key.value == step else pair for pair in node.pairs]
-        return node._replace(pairs=tuple(pair for pair in pairs if pair is not None))
-    if isinstance(node, Listing) and isinstance(step, int):
-        pairs = _changed_items(node.items, step, rest, change)
-        return node._replace(items=tuple(pair.value for pair in pairs if pair is not None))
+        changed_pairs = (_changed_pair(pair, steps.get(pair.key.value)) for pair in node.pairs)
+        pairs = tuple(pair for pair in changed_pairs if pair is not None)
+        return node._replace(pairs=pairs) if pairs else None
+    if isinstance(node, Listing):
+        nameless = (Pair(Scalar("", item.start, item.start, ""), item) for item in node.items)
+        changed_pairs = (_changed_pair(pair, steps.get(index)) for index, pair in enumerate(nameless))
+        items = tuple(pair.value for pair in changed_pairs if pair is not None)
+        return node._replace(items=items) if items else None
     return node
 
 
-def _changed(pair: Pair, rest: Path, change: Callable[[Pair], Pair | None]) -> Pair | None:
-    return pair._replace(value=changed(pair.value, rest, change)) if rest else change(pair)
-
-
-def _changed_items(
-    items: Sequence[Node], step: int, rest: Path, change: Callable[[Pair], Pair | None]
-) -> list[Pair | None]:
-    nameless = [Pair(Scalar("", item.start, item.start, ""), item) for item in items]
-    return [_changed(pair, rest, change) if index == step else pair for index, pair in enumerate(nameless)]
+def _changed_pair(pair: Pair, what: Any) -> Pair | None:
+    """The pair after a change, after changes further down, or as it is."""
+    if what is None:
+        return pair
+    if not isinstance(what, dict):
+        after: Pair | None = what(pair)
+        return after
+    value = _changed(pair.value, what)
+    return None if value is None else Pair(pair.key, value)

@@ -16,6 +16,7 @@ from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair
 __all__ = ["read_mapping"]
 
 _BLOCK_START = re.compile(r"(?:\A|(?<=\n)|(?<=\r))(?![ \t\r\n#\]}]|-(?:[ \t\r\n]|\Z))")
+_DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|\Z)|%")
 _MENDINGS = 20
 """Attempts at one block, so that time is bounded."""
 
@@ -71,6 +72,12 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _read_block(start: int, end: int, reporter: Reporter) -> tuple[Pair, ...]:
     source = reporter.text[start:end]
+    if _DOCUMENT.match(source):
+        reporter.add(
+            MALFORMED_YAML, start, start + 3, "front matter ends at a line '---' and has no other documents",
+            help="delete this line", subject="document",
+        )  # fmt: skip
+        return ()
     before = len(reporter)
     for _ in range(_MENDINGS):
         draft = reporter.draft()
@@ -92,16 +99,16 @@ def _read_block(start: int, end: int, reporter: Reporter) -> tuple[Pair, ...]:
             source = finding.mended
             continue
         reporter.take(draft)
-        return _pairs(node, reporter)
+        if isinstance(node, Mapping):
+            return node.pairs
+        if node is not None and len(reporter) == before:
+            _report_no_key(node, reporter)
+        return ()
     return ()
 
 
-def _pairs(node: Node | None, reporter: Reporter) -> tuple[Pair, ...]:
-    """The pairs of one block; a block that is no mapping is reported."""
-    if isinstance(node, Mapping):
-        return node.pairs
-    if node is None:
-        return ()
+def _report_no_key(node: Node, reporter: Reporter) -> None:
+    """Report a block that is no mapping."""
     end = _line_end(reporter, node)
     if isinstance(node, Listing):
         message, help = "a list without a key above it", "put a key with a colon on the line before"
@@ -110,7 +117,6 @@ def _pairs(node: Node | None, reporter: Reporter) -> tuple[Pair, ...]:
     else:
         message, help = "a line that is no key: ': ' is missing", "write it as 'key: value', or indent it by two spaces"
     reporter.add(MALFORMED_YAML, node.start, end, message, help=help, subject="line")
-    return ()
 
 
 def _line_end(reporter: Reporter, node: Node) -> int:

@@ -1,0 +1,54 @@
+"""One file as an entry: decoding, front matter and body put together."""
+
+from lexigraph.model import NOWHERE, LineTable, ParsedEntry, Scheme, SourceFile, Span
+from lexigraph.parse.body import ParsedBody, parse_body
+from lexigraph.parse.decoding import decode
+from lexigraph.parse.findings import MISSING_TITLE
+from lexigraph.parse.front_matter import FrontMatter, read_front_matter
+from lexigraph.parse.reporter import Reporter
+
+__all__ = ["parse_entry"]
+
+
+def parse_entry(source: SourceFile, scheme: Scheme) -> ParsedEntry | None:
+    """The entry that a file holds; None when its author does not publish it (`publish: false`).
+
+    Never raises, whatever the bytes: what is wrong is among the entry's diagnostics.
+    """
+    text, decoding = decode(source)
+    lines = LineTable(text)
+    front = read_front_matter(source.path, text, lines, scheme)
+    if not front.is_published:
+        return None
+    reporter = Reporter(source.path, text, lines)
+    body = parse_body(
+        reporter, front.body_start, front.fields, front.places.get("definition", NOWHERE), scheme.language or "en"
+    )
+    stem = source.path.rpartition("/")[2].removesuffix(".md")
+    title, title_span = _title(front, body, stem)
+    if not (front.fields.title or body.heading_title) and not front.fields.destination:
+        reporter.add(
+            MISSING_TITLE, 0, 0, f"no title; the entry is shown as '{stem}'",
+            help="add 'title:' to the front matter, or a heading '# …'", subject="title",
+        )  # fmt: skip
+    return ParsedEntry(
+        path=source.path, stem=stem, fields=front.fields, lines=lines, places=front.places, written=front.written,
+        title=title, title_span=title_span,
+        definition=body.lead.definition, definition_span=body.lead.span, lead=body.lead.segments,
+        body=body.body, is_empty=not text[front.body_start :].strip(), references=body.references,
+        relation_items=(*front.relation_items, *body.lifted.relation_items),
+        questions=tuple(body.lifted.questions), faq=tuple(body.lifted.faq), takeaways=tuple(body.lifted.takeaways),
+        exercises=tuple(body.lifted.exercises), reading=tuple(body.lifted.reading),
+        diagnostics=tuple(
+            sorted((*decoding, *front.diagnostics, *reporter.diagnostics), key=lambda finding: finding.sort_key)
+        ),
+    )  # fmt: skip
+
+
+def _title(front: FrontMatter, body: ParsedBody, stem: str) -> tuple[str, Span]:
+    """The title, plain, and its place: front matter, else the first H1, else the stem."""
+    if front.fields.title:
+        return front.fields.title, front.places.get("title", NOWHERE)
+    if body.heading_title:
+        return body.heading_title, body.heading_span
+    return stem, NOWHERE

@@ -1,0 +1,63 @@
+"""Inline Markdown of short texts: definitions, notes, labels, claims; as HTML and as plain text.
+
+For texts of the front matter, which have no places of their own here. Links become their labels.
+"""
+
+import re
+from functools import lru_cache
+
+from lexigraph.model import Html, LineTable, Ref, Segment, Text
+from lexigraph.parse.block_segments import finished
+from lexigraph.parse.inline_segments import Inline, inline
+from lexigraph.parse.manuscript import Manuscript
+from lexigraph.parse.positions import BodyText, Places
+from lexigraph.parse.raw_html import STAND_INS
+from lexigraph.parse.reporter import Reporter
+from lexigraph.parse.segments import escaped
+
+__all__ = ["inline_html", "inline_text"]
+
+_MARKUP = re.compile(r"[\\`*_~\[\]<>&${!]")
+
+
+@lru_cache(maxsize=16384)
+def inline_html(text: str) -> str:
+    """The text as inline HTML without links: emphasis, code, formulas, clean raw HTML; line breaks are spaces."""
+    text = _one_line(text)
+    if _MARKUP.search(text) is None:
+        return text
+    manuscript = _manuscript(text)
+    return _html(finished(manuscript, _inline(manuscript, text).parts))
+
+
+@lru_cache(maxsize=16384)
+def inline_text(text: str) -> str:
+    """The text as a reader reads it, white space folded: code and formulas as written, no markup."""
+    text = _one_line(text)
+    if _MARKUP.search(text) is None:
+        return text
+    return " ".join(_inline(_manuscript(text), text).plain.split())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(STAND_INS.sub("", text).split())
+
+
+def _manuscript(text: str) -> Manuscript:
+    return Manuscript(BodyText(text), Reporter("", text, LineTable(text)))
+
+
+def _inline(manuscript: Manuscript, text: str) -> Inline:
+    return inline(manuscript, text, Places((0,), (0,)), may_link=False)
+
+
+def _html(segments: tuple[Segment, ...]) -> str:
+    parts: list[str] = []
+    for segment in segments:
+        if isinstance(segment, Html):
+            parts.append(segment.text)
+        elif isinstance(segment, Text):
+            parts.append(escaped(segment.raw))
+        elif isinstance(segment, Ref):
+            parts.append(_html(segment.label))
+    return "".join(parts)

@@ -1,0 +1,150 @@
+"""The words for what is wrong with a key or a value: E007, W008, E010 and E011."""
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from lexigraph.parse.fields import Owner
+from lexigraph.parse.findings import UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_CASE, WRONG_TYPE
+from lexigraph.parse.reporter import Reporter
+from lexigraph.parse.yaml_mistakes import quoted
+from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Path, Scalar
+
+__all__ = [
+    "report_case", "report_lone_item", "report_missing_key", "report_unknown_key", "report_unknown_value",
+    "report_wrong_type", "token",
+]  # fmt: skip
+
+_NEAR = 75.0
+"""Similarity in percent from which a name is worth offering."""
+
+_LISTS = {
+    "kind": ("a kind", "kinds"), "status": ("a status", "statuses"), "level": ("a level", "levels"),
+    "tags": ("a tag of this scheme", "tags"), "state": ("a state of a question", "states"),
+    "review": ("a state of review", "states of review"), "help_wanted": ("a kind of help", "kinds of help"),
+    "direction": ("a direction of evidence", "directions"), "ids": ("a way to make ids", "ways"),
+}  # fmt: skip
+"""Closed list → its item with article, and its plural."""
+
+_LONGEST_QUOTE = 60
+
+
+def token(reporter: Reporter, scalar: Scalar) -> str:
+    """A key as the author wrote it, without quotes."""
+    return reporter.text[scalar.start : scalar.end].strip("\"'") or scalar.value
+
+
+def report_case(reporter: Reporter, scalar: Scalar, right: str, what: str) -> None:
+    """Report a key or value with other capitals than `right`."""
+    quote = scalar.style if scalar.style in ("'", '"') else ""
+    reporter.add(
+        WRONG_CASE, scalar.start, scalar.end, f"{what} is written '{right}'", help=f"write {right} [--fix]",
+        subject=scalar.value, edits=[(scalar.start, scalar.end, f"{quote}{right}{quote}")],
+    )  # fmt: skip
+
+
+def report_unknown_key(reporter: Reporter, path: Path, pair: Pair, owner: Owner, parent: Mapping) -> None:
+    """Report a key that its mapping does not have."""
+    key, value = pair
+    if parent.is_flow and key.end == value.start == value.end:
+        _report_unquoted_comma(reporter, key, owner, parent)
+        return
+    nearest = _nearest(key.value.lower(), owner.keys)
+    hints = [f"the nearest key is '{nearest}'"] if nearest else []
+    if len(path) == 1 and owner.name == "an entry":
+        hints.append("a relation of your own is declared under 'relations' in scheme.yml")
+    elif not nearest:
+        hints.append(f"the keys are {', '.join(sorted(owner.keys))}")
+    reporter.add(
+        UNKNOWN_KEY, key.start, key.end, f"{owner.name} has no key '{key.value}'", help="; ".join(hints),
+        subject="/".join(map(str, path)), edits=[(key.start, key.end, nearest)] if nearest else (), safe=False,
+    )  # fmt: skip
+
+
+def _report_unquoted_comma(reporter: Reporter, key: Scalar, owner: Owner, parent: Mapping) -> None:
+    """Report what stands behind a comma in a text without quotes, between brackets."""
+    before = [pair for pair in parent.pairs if pair.value.end < key.start and pair.value.end > pair.value.start]
+    value = before[-1].value if before else None
+    text = reporter.text
+    is_plain = isinstance(value, Scalar) and not value.style and value.end > value.start
+    edits = [(value.start, key.end, quoted(text[value.start : key.end]))] if value and is_plain else []
+    reporter.add(
+        UNKNOWN_KEY, key.start, key.end,
+        f"{owner.name} has no key '{_short(key.value)}'; the ',' before it ends a value",
+        help="put a text that holds ',' into quotes", subject=key.value, edits=edits, safe=False,
+    )  # fmt: skip
+
+
+def report_unknown_value(reporter: Reporter, node: Scalar, field: str, values: tuple[str, ...]) -> None:
+    """Report a value outside its closed list."""
+    item, _ = _LISTS[field]
+    nearest = _nearest(node.value.lower(), values)
+    reporter.add(
+        UNKNOWN_VALUE, node.start, node.end, f"'{node.value}' is not {item}", help=_all_of(field, values),
+        subject=node.value, edits=[(node.start, node.end, nearest)] if nearest else (), safe=False,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _all_of(field: str, values: tuple[str, ...]) -> str:
+    return f"{_LISTS[field][1]} are {', '.join(sorted(values))}"
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, words: tuple[str, ...]) -> str | None:
+    found = process.extractOne(word, sorted(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else None
+
+
+def report_lone_item(reporter: Reporter, key: Scalar, node: Node) -> None:
+    """Report one item where a list belongs."""
+    name, text = token(reporter, key), reporter.text
+    written = text[node.start : node.end]
+    can_be_wrapped = "\n" not in written and "\r" not in written and written[:1] not in ("|", ">")
+    if isinstance(node, Scalar) and not node.style and any(char in written for char in ",[]{}"):
+        written = quoted(written)
+    found = "a text" if isinstance(node, Scalar) else "a mapping"
+    help = f"write {name}: [{written}] [--fix]" if can_be_wrapped else "begin each item with '- ' on a line of its own"
+    reporter.add(
+        WRONG_TYPE, node.start, _first_line_end(reporter, node), f"'{name}' takes a list, not {found}", help=help,
+        subject=name, edits=[(node.start, node.end, f"[{written}]")] if can_be_wrapped else (),
+    )  # fmt: skip
+
+
+def report_wrong_type(reporter: Reporter, key: Scalar, node: Node, expected: str, *, is_item: bool = False) -> None:
+    """Report a value of the wrong shape; `is_item` when it is an item of a list under the key."""
+    name = token(reporter, key)
+    if isinstance(node, Scalar):
+        found = f"'{_short(node.value)}'"
+    else:
+        found = "a list" if isinstance(node, Listing) else "a mapping"
+    help = f"write {expected}"
+    if expected == "a text" and not isinstance(node, Scalar):
+        help = "write one text, in quotes if it holds ': ' or begins with a bracket"
+    reporter.add(
+        WRONG_TYPE, node.start, _first_line_end(reporter, node),
+        f"{'an item of ' if is_item else ''}'{name}' takes {expected}, not {found}", help=help, subject=name,
+    )  # fmt: skip
+
+
+def report_missing_key(reporter: Reporter, node: Node, key: str) -> None:
+    """Report a mapping without a key that it needs."""
+    reporter.add(
+        WRONG_TYPE, node.start, _first_line_end(reporter, node), f"the key '{key}' is missing", help=f"write {key}: …",
+        subject=key,
+    )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    """The text on one line, cut where a message would become too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
+
+
+def _first_line_end(reporter: Reporter, node: Node) -> int:
+    """Where the node ends, or its first line where it has more than one."""
+    line = reporter.lines.span(node.start, node.start).line
+    following = reporter.lines.start_of(line + 1)
+    if node.end < following:
+        return node.end
+    return node.start + len(reporter.text[node.start : following].rstrip())

@@ -1,0 +1,56 @@
+import os
+import subprocess
+import sys
+
+from lexigraph.cli import VERBS
+
+
+def command(*arguments: str, **options: object) -> "subprocess.CompletedProcess[bytes]":
+    line = "from lexigraph.cli import main; main()"
+    return subprocess.run([sys.executable, "-c", line, *arguments], capture_output=True, check=False, **options)
+
+
+def test_help_names_every_verb(run):
+    shown = run("--help").stdout
+    assert all(f"\n  {verb.name} " in shown for verb in VERBS)
+
+
+def test_every_verb_takes_the_shared_options(run):
+    for verb in VERBS:
+        shown = run(verb.name, "--help").stdout
+        assert all(option in shown for option in ("-C DIR", "--color", "--quiet", "--version"))
+
+
+def test_the_version_is_printed(run):
+    assert run("--version").stdout.startswith("lexigraph ")
+
+
+def test_help_loads_nothing_that_a_verb_needs():
+    line = (
+        "import sys\nfrom lexigraph.cli import lexigraph\n"
+        "try:\n    lexigraph(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print(sorted({'mkdocs', 'material', 'rich', 'pydantic', 'networkx', 'jinja2'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_unknown_verb_is_wrong_use(run):
+    assert run("buidl").exit_code == 2
+
+
+def test_output_is_utf_8_whatever_the_locale(here):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    shown = command("show", "rag", env=environment)
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    assert "technique · methods/rag.md" in shown.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_ends_quietly(here):
+    script = "import os, sys\nfrom lexigraph.cli import main\nos.close(1)\nos.dup2(int(sys.argv.pop(1)), 1)\nmain()"
+    reader, writer = os.pipe()
+    os.close(reader)
+    arguments = [sys.executable, "-c", script, str(writer), "stats"]
+    run = subprocess.run(arguments, stderr=subprocess.PIPE, pass_fds=[writer], check=False)
+    os.close(writer)
+    assert run.stderr == b""

@@ -1,0 +1,50 @@
+from tests.page.pages import html_of, seen, site
+
+
+def test_tools_and_examples_are_a_table():
+    files = {
+        "a.md": "---\ntitle: A\n---\nText.",
+        "t.md": "---\ntitle: T\nkind: tool\nimplements: [a]\ndeveloped_by: [o]\ndefinition: A tool.\n---\n",
+        "u.md": "---\ntitle: U\nkind: tool\nuses: [a]\n---\nText.",
+        "n.md": "---\ntitle: N\nuses: [a]\n---\nText.",
+        "i.md": "---\ntitle: I\ninstance_of: [a]\n---\nText.",
+        "o.md": "---\ntitle: O\nkind: organization\n---\nText.",
+    }
+    html = html_of(site(files), "a.md")
+    table = html.partition('<table class="lx-examples">')[2].partition("</table>")[0]
+    assert (
+        '<tr><th scope="row"><a href="../t/">T</a></th><td>Tool</td><td><a href="../o/">O</a></td><td>A tool.</td></tr>'
+    ) in table
+    assert [name for name in "TUIN" if f">{name}</a></th>" in table] == ["T", "U", "I"]
+    assert "Tools and examples" in html
+
+
+def test_terms_are_what_the_text_leads_to_and_connections_do_not_show():
+    files = {
+        "a.md": "---\ntitle: A\nuses: [bee]\n---\nText.\n\nA bee, an [ant](ant.md), a fly.",
+        "bee.md": "# Bee\n\nBuzzes.", "ant.md": "---\ntitle: Ant\naliases: [emmet]\n---\nCrawls.",
+        "fly.md": "# Fly\n\nFlies.\n\n## Open questions\n\n- Why?\n",
+    }  # fmt: skip
+    terms = html_of(site(files), "a.md").partition('<details class="lx-terms"')[2]
+    assert "Bee" not in terms
+    assert "Also called emmet.</span> Crawls.</dd>" in terms
+    assert 'Flies. <span class="lx-count">1 open question</span></dd>' in terms
+    assert terms.index("Ant") < terms.index("Fly")
+
+
+def test_a_disambiguation_lists_what_it_may_mean():
+    files = {
+        "d.md": "---\ntitle: Agent\nkind: disambiguation\nrelated: [x]\n---\nAlso [Y](y.md).",
+        "x.md": "---\ntitle: X\nscope_note: The *first*.\n---\nText.", "y.md": "# Y\n\nOther.",
+    }  # fmt: skip
+    html = html_of(site(files), "d.md")
+    assert "Agent may mean" in seen(html).text
+    listed = html.partition("Agent may mean")[2]
+    assert '<a href="../x/">X</a></p><p class="lx-note">The <em>first</em>.</p>' in listed
+    assert '<a href="../y/">Y</a>' in listed
+
+
+def test_an_entry_with_nothing_but_a_title_is_a_whole_page():
+    page = seen(html_of(site({"a.md": "---\ntitle: A\n---\n"}), "a.md"))
+    assert page.headings == [(1, "A")]
+    assert page.empty == []

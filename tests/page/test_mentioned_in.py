@@ -1,0 +1,43 @@
+from lexigraph.page.mentioned_in import marked
+from tests.page.pages import broken_links, html_of, seen, site
+
+
+def test_backlinks_are_grouped_by_entry_with_the_mention_marked():
+    files = {"a.md": "# A\n\nText.", "b.md": "# B\n\nX.\n\nSee [it](a.md) & more. Again [a](a.md)!"}
+    assert (
+        '<li><p class="lx-from"><a href="../b/">B</a> <span class="lx-kind" data-kind="concept">Concept</span></p>'
+        '<p class="lx-sentence">See <mark>it</mark> &amp; more.</p><p class="lx-sentence">Again <mark>a</mark>!</p></li>'
+    ) in html_of(site(files), "a.md")
+
+
+def test_names_without_a_link_are_folded_with_their_number():
+    files = {
+        "bee.md": "# Bee\n\nText.",
+        "b.md": "# Big\n\nX.\n\nEvery bee flies.",
+        "c.md": "# Cat\n\nSee [it](bee.md), a bee.",
+    }
+    html = html_of(site(files), "bee.md")
+    assert "<summary>Named without a link in 1 more entry</summary>" in html
+    assert "Every <mark>bee</mark> flies." in html
+
+
+def test_relations_are_not_repeated_as_backlinks():
+    files = {"a.md": "# A\n\nText.", "b.md": "---\ntitle: B\nuses: [a]\n---\nX."}
+    assert "Mentioned in" not in html_of(site(files), "a.md")
+
+
+def test_beyond_fifty_the_rest_stand_on_a_page_of_their_own():
+    files = {f"e{number}.md": f"# E{number}\n\nX.\n\nSee [it](a.md)." for number in range(60)}
+    made = site({"a.md": "# A\n\nText.", **files})
+    html = html_of(made, "a.md")
+    assert '10 more: <a href="backlinks/">all entries that speak of it</a>' in html
+    assert html.count('<p class="lx-from">') == 50
+    assert html_of(made, "a/backlinks.md").count('<p class="lx-from">') == 60
+    assert broken_links(made) == []
+    assert seen(html_of(made, "a/backlinks.md")).headings[0] == (1, "A: mentioned in")
+
+
+def test_a_place_that_is_not_in_the_sentence_marks_nothing():
+    assert marked("a <b>", (0, 0)) == "a &lt;b&gt;"
+    assert marked("abc", (1, 9)) == "abc"
+    assert marked("a<c", (1, 2)) == "a<mark>&lt;</mark>c"

@@ -1,0 +1,55 @@
+import re
+
+from tests.page.pages import html_of, seen, site
+
+FILES = {
+    "t/a.md": "# A\n\nX.\n\n## Open questions\n\n- Why?\n- When?\n",
+    "u/b.md": "# B\n\nX.\n\n## Open questions\n\n- Who?\n",
+    "u/q.md": "---\ntitle: So?\nkind: question\nabout: [a]\nstate: answered\nholds_up: [r]\n---\n",
+    "u/r.md": "---\ntitle: How?\nkind: question\nabout: [a]\nreview: disputed\nhelp_wanted: [experiment]\n---\n",
+    "c.md": "---\ntitle: C\ncontested: {summary: Hm.}\n---\nX.\n\n## Open questions\n\n- What?\n",
+}
+HTML = html_of(site(FILES), "questions.md")
+
+
+def test_counts_lead_to_their_lists():
+    assert "<b>6</b> <span>questions</span>" in HTML
+    assert '<a href="#open"><b>5</b> <span>open</span></a>' in HTML
+    assert '<a href="#answered"><b>1</b> <span>answered</span></a>' in HTML
+
+
+def test_the_matrix_of_topics_and_states_adds_up():
+    rows = re.findall(
+        r"<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>", HTML.partition("lx-matrix")[2].partition("</table>")[0]
+    )
+    table = [[int(number) for number in re.findall(r">(\d+)<", cells)] for _, cells in rows]
+    *topics, total = table
+    assert all(sum(row[:-1]) == row[-1] for row in table)
+    assert [sum(column) for column in zip(*topics, strict=True)] == total
+    assert total == [5, 1, 6]
+    assert [re.sub("<.*?>", "", name) for name, _ in rows] == ["T", "U", "No topic", "All"]
+
+
+def test_each_number_leads_to_its_first_row():
+    assert {"open/t", "open/u", "answered/u"} <= set(seen(HTML).ids)
+    assert '<a href="#open/t">2</a>' in HTML
+
+
+def test_a_bullet_leads_to_its_place():
+    assert '<a href="../t/a/#why">Why?</a>' in HTML
+
+
+def test_rows_tell_review_help_and_what_they_hold_up():
+    assert '<td data-label="Review">disputed</td>' in HTML
+    assert '<td data-label="Help wanted">experiment</td>' in HTML
+    assert '<td data-label="Holds up">1</td>' in HTML
+
+
+def test_help_wanted_and_contested_terms_are_listed():
+    assert [text for level, text in seen(HTML).headings if level == 2] == [
+        "By topic", "Open", "Answered", "Help wanted", "Contested terms",
+    ]  # fmt: skip
+
+
+def test_without_topics_there_is_no_matrix():
+    assert "lx-matrix" not in html_of(site({"c.md": FILES["c.md"]}), "questions.md")

@@ -25,20 +25,35 @@ _SETTINGS = frozenset({SCHEME_FILE, "mkdocs.yml", "mkdocs.yaml"})
 UNREADABLE_TEXT = Rule(
     "E001",
     "unreadable-text",
-    """A file that cannot be opened, bytes that are not UTF-8, or control characters.
+    """\
+A file that cannot be opened, bytes that are not UTF-8, or control characters.
 
-Everything else in the knowledge base is text that a browser shows; a byte that is no text would show as a
-box, or hide what follows it. Save the file as UTF-8, and delete the character the message points to.
+Every tool that reads the file would guess differently what the bytes mean, so a reader may see other letters
+than the author wrote. Each such byte or character is read as `\N{REPLACEMENT CHARACTER}` and the rest of the
+file is read as usual. Only the first place is named.
+
+```
+title: Na\\xEFve Bayes        a file saved as Latin-1
+```
+
+Save the file as UTF-8; editors offer it as "encoding". A picture or an archive among the entries belongs under
+another name than `.md`.
 """,
 )
 
 OUTSIDE_CONTENT = Rule(
     "E015",
     "outside-content",
-    """A symbolic link, or a path in front matter, link or embed, that leaves the content folder.
+    """\
+A symlink, or a path in front matter, a link or an embed, that leaves the content folder.
 
-Whoever may send an entry could otherwise publish any file of the machine that builds the site. Copy the file
-into the content folder and refer to it there.
+A glossary is published from one folder; whatever lies outside it is not meant for readers.
+
+```yaml
+redirect_from: [../../etc/passwd]
+```
+
+Move the file into the content folder, or name an entry.
 """,
 )
 

@@ -102,10 +102,10 @@ def test_the_home_page_loads_and_its_search_leads_to_an_entry(visit: Page, site:
     visit.goto(address(site, "index"))
     expect(visit.locator("h1")).to_have_count(1)
     search(visit, "foundation model")
-    result = visit.locator(".md-search-result__item a", has_text="Foundation model").first
+    result = visit.locator(".md-search-result__item a[href*='/foundation-model']").first
     expect(result).to_be_visible()
     result.click()
-    expect(visit.locator("h1")).to_contain_text("oundation model")
+    expect(visit.locator("h1")).to_contain_text("Foundation model")
 
 
 def test_an_entry_loads_with_its_definition_and_relations(visit: Page, site: str):
@@ -113,7 +113,7 @@ def test_an_entry_loads_with_its_definition_and_relations(visit: Page, site: str
     expect(visit.locator("h1")).to_contain_text("Foundation model")
     assert visit.title().startswith("Foundation model")
     search(visit, "embedding")
-    expect(visit.locator(".md-search-result__item a", has_text="Embedding").first).to_be_visible()
+    expect(visit.locator(".md-search-result__item a[href*='/embedding']").first).to_be_visible()
 
 
 def test_a_link_between_entries_leads_to_the_other_page(visit: Page, site: str):

@@ -17,7 +17,7 @@ def test_counts_are_printed_for_programs(here, run):
 
 
 def test_problems_while_loading_are_counted_on_stderr(here, run):
-    (here / "content" / "bad.md").write_bytes(b"---\ntitle: [a\n---\n")
+    (here / "content" / "bad.md").write_bytes(b"---\ntitle: A\ntags: [a\n---\n")
     assert run("stats").stderr == "1 error while loading; see 'lexigraph check'\n"
 
 

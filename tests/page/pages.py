@@ -116,9 +116,8 @@ def broken_links(made: Site) -> list[str]:
             target = _joined(here, parts.path) if parts.path else here
             fragment = unquote(parts.fragment)
             known = pages.get(target)
-            if known is None and unquote(target) not in files:
-                broken.append(f"{path}: {link}")
-            elif known is not None and fragment and fragment not in known.ids:
+            is_there = unquote(target) in files if known is None else not fragment or fragment in known.ids
+            if not is_there:
                 broken.append(f"{path}: {link}")
     return broken
 

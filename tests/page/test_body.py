@@ -54,17 +54,17 @@ def test_text_is_escaped_and_soft_breaks_stay():
 
 
 def test_the_first_mention_in_a_section_leads_to_its_entry():
-    html = body_of("A bee and a bee.\n\n## More\n\nOf the bee.", **{"u/bee.md": "# Bee\n\nAn insect."})
-    assert html.count('<a class="lx-mention" data-lx="bee" href="../../u/bee/">bee</a>') == 2
+    html = body_of("A wasp and a wasp.\n\n## More\n\nOf the wasp.", **{"u/wasp.md": "# Wasp\n\nAn insect."})
+    assert html.count('<a class="lx-mention" data-lx="wasp" href="../../u/wasp/">wasp</a>') == 2
 
 
 def test_several_mentions_in_one_text_each_get_a_link():
-    files = {"t/bee.md": "# Bee\n\nX.", "t/ant.md": "# Ant\n\nX."}
-    assert body_of("An ant & a bee.", **files).count("lx-mention") == 2
+    files = {"t/wasp.md": "# Wasp\n\nX.", "t/moth.md": "# Moth\n\nX."}
+    assert body_of("A moth & a wasp.", **files).count("lx-mention") == 2
 
 
 def test_nothing_is_linked_in_headings_code_or_links():
-    html = body_of("## Bee\n\n`bee` and [a bee](https://example.org).", **{"t/bee.md": "# Bee\n\nX."})
+    html = body_of("## Wasp\n\n`wasp` and [a wasp](https://example.org).", **{"t/wasp.md": "# Wasp\n\nX."})
     assert "lx-mention" not in html
 
 

@@ -21,15 +21,15 @@ def test_tools_and_examples_are_a_table():
 
 def test_terms_are_what_the_text_leads_to_and_connections_do_not_show():
     files = {
-        "a.md": "---\ntitle: A\nuses: [bee]\n---\nText.\n\nA bee, an [ant](ant.md), a fly.",
-        "bee.md": "# Bee\n\nBuzzes.", "ant.md": "---\ntitle: Ant\naliases: [emmet]\n---\nCrawls.",
-        "fly.md": "# Fly\n\nFlies.\n\n## Open questions\n\n- Why?\n",
+        "a.md": "---\ntitle: A\nuses: [wasp]\n---\nText.\n\nA wasp, a [moth](moth.md), a gnat.",
+        "wasp.md": "# Wasp\n\nBuzzes.", "moth.md": "---\ntitle: Moth\naliases: [emmet]\n---\nCrawls.",
+        "gnat.md": "# Gnat\n\nFlies.\n\n## Open questions\n\n- Why?\n",
     }  # fmt: skip
     terms = html_of(site(files), "a.md").partition('<details class="lx-terms"')[2]
-    assert "Bee" not in terms
+    assert "Wasp" not in terms
     assert "Also called emmet.</span> Crawls.</dd>" in terms
     assert 'Flies. <span class="lx-count">1 open question</span></dd>' in terms
-    assert terms.index("Ant") < terms.index("Fly")
+    assert terms.index("Gnat") < terms.index("Moth")
 
 
 def test_a_disambiguation_lists_what_it_may_mean():

@@ -12,13 +12,13 @@ def test_backlinks_are_grouped_by_entry_with_the_mention_marked():
 
 def test_names_without_a_link_are_folded_with_their_number():
     files = {
-        "bee.md": "# Bee\n\nText.",
-        "b.md": "# Big\n\nX.\n\nEvery bee flies.",
-        "c.md": "# Cat\n\nSee [it](bee.md), a bee.",
+        "wasp.md": "# Wasp\n\nText.",
+        "b.md": "# Big\n\nX.\n\nEvery wasp flies.",
+        "c.md": "# Cat\n\nSee [it](wasp.md), a wasp.",
     }
-    html = html_of(site(files), "bee.md")
+    html = html_of(site(files), "wasp.md")
     assert "<summary>Named without a link in 1 more entry</summary>" in html
-    assert "Every <mark>bee</mark> flies." in html
+    assert "Every <mark>wasp</mark> flies." in html
 
 
 def test_relations_are_not_repeated_as_backlinks():

@@ -40,7 +40,7 @@ def test_lessons_know_their_place_and_their_neighbours():
     assert html_of(made, "c.md").count('rel="next" href="../m/"') == 2
     assert 'rel="prev"' not in html_of(made, "z.md")
     assert 'rel="next"' not in html_of(made, "m.md")
-    assert [text for level, text in seen(html_of(made, "c.md")).headings if level == 2][0] == "Read first"
+    assert next(text for level, text in seen(html_of(made, "c.md")).headings if level == 2) == "Read first"
 
 
 def test_a_lesson_alone_has_no_neighbours():

@@ -14,11 +14,10 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from lexigraph.check.did_you_mean import listed
+from lexigraph.check.did_you_mean import DidYouMean, said_nearest
 from lexigraph.check.written import loose_links
 from lexigraph.graph import Graph, Unresolved
 from lexigraph.model import Diagnostic, Reference, Rule
-from lexigraph.query.suggest import suggestions
 
 __all__ = ["RULE", "findings"]
 
@@ -27,6 +26,7 @@ RULE = Rule("E401", "broken-link", __doc__)
 
 def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
     """One for each link or image to nothing, but those that leave the content (outside-content)."""
+    near = DidYouMean(graph)
     outside = {(each.path, each.span.start) for each in graph.diagnostics if each.rule == "outside-content"}
     for item, written in loose_links(graph):
         if written.form == "wikilink" or item.candidates or (item.path, item.span.start) in outside:
@@ -35,20 +35,20 @@ def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
             item.path,
             item.span,
             f"no file has the path '{written.target}'",
-            help=_way_out(graph, item, written),
+            help=_way_out(near, item, written),
             entry=item.source,
             subject=written.target,
         )
 
 
-def _way_out(graph: Graph, item: Unresolved, written: Reference) -> str:
+def _way_out(names: DidYouMean, item: Unresolved, written: Reference) -> str:
     if written.form == "image":
         return "put the file there, or mend the path"
     name = PurePosixPath(written.target.rstrip("/")).name.removesuffix(".md")
     near = [
         f"'{posixpath.relpath(entry.path, posixpath.dirname(item.path) or '.')}' (title {entry.title})"
-        for entry in (graph.entries[id] for id in suggestions(graph, name))
+        for entry in names.entries(name)
     ]
     if near:
-        return f"the nearest {'is' if len(near) == 1 else 'are'} {listed(near)}"
+        return said_nearest(near)
     return "mend the path; an entry that is still to be written is wanted by a wikilink, [[its name]]"

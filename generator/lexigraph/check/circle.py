@@ -36,7 +36,7 @@ def circles(graph: Graph, relations: Iterable[Relation]) -> Iterator[tuple[Relat
             # a subgraph view would walk the set, whose order differs from run to run
             knot: networkx.DiGraph[str] = networkx.DiGraph()
             knot.add_nodes_from(members)
-            knot.add_edges_from(pair for pair in between if pair[0] in component and pair[1] in component)
+            knot.add_edges_from((id, next) for id in members for next in network[id] if next in component)
             ids = _shortest(knot)
             start = max(range(len(ids)), key=lambda place: (graph.entries[ids[place]].path, ids[place]))
             found.append([*ids[start:], *ids[:start]])

@@ -2,17 +2,35 @@
 
 from collections.abc import Sequence
 
-from lexigraph.graph import Graph
+from lexigraph.graph import EntryNode, Graph
+from lexigraph.names import fold
 from lexigraph.query.suggest import suggestions
 
-__all__ = ["listed", "nearest"]
+__all__ = ["DidYouMean", "listed", "said_nearest"]
 
 
-def nearest(graph: Graph, name: str, otherwise: str) -> str:
-    """`the nearest is 'rag' (title Retrieval-augmented generation)`, or `otherwise` when none is near."""
-    near = [f"'{id}' (title {graph.entries[id].title})" for id in suggestions(graph, name)]
-    if not near:
-        return otherwise
+class DidYouMean:
+    """Near names in one graph; each name is looked for once, however many references want it."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def entries(self, name: str) -> tuple[EntryNode, ...]:
+        """The nearest entries, nearest first; at most three."""
+        folded = fold(name)
+        if folded not in self._known:
+            self._known[folded] = suggestions(self._graph, name)
+        return tuple(self._graph.entries[id] for id in self._known[folded])
+
+    def nearest(self, name: str, otherwise: str) -> str:
+        """`the nearest is 'rag' (title Retrieval-augmented generation)`, or `otherwise` when none is near."""
+        near = [f"'{entry.id}' (title {entry.title})" for entry in self.entries(name)]
+        return said_nearest(near) if near else otherwise
+
+
+def said_nearest(near: Sequence[str]) -> str:
+    """`the nearest is …`, `the nearest are … and …`."""
     return f"the nearest {'is' if len(near) == 1 else 'are'} {listed(near)}"
 
 

@@ -15,8 +15,8 @@ Ask what has to be found out.
 from collections.abc import Iterator
 
 from lexigraph.check.unread import unread
-from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic, Rule
+from lexigraph.graph import Graph, Question
+from lexigraph.model import Diagnostic, Rule, Span
 
 __all__ = ["RULE", "findings"]
 
@@ -33,9 +33,18 @@ def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
         if question.path not in hidden and not question.text.rstrip(_CLOSING).endswith(_MARKS):
             yield RULE.at(
                 question.path,
-                question.span,
+                _without_id(question),
                 "an open question that does not end with '?'",
                 help="ask what has to be found out, so that somebody could answer it",
                 entry=question.entry or question.holder,
                 subject=question.id,
             )
+
+
+def _without_id(question: Question) -> Span:
+    """The place of the text, without the `{#id}` behind it."""
+    span, bullet = question.span, question.bullet
+    if bullet is None or not bullet.is_anchored or question.entry:
+        return span
+    end = span.end - len(f" {{#{bullet.id}}}")
+    return Span(span.start, max(end, span.start + 1), span.line, span.column)

@@ -12,7 +12,7 @@ Write the id, title or an alias of an entry. What is still to be written can be 
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import nearest
+from lexigraph.check.did_you_mean import DidYouMean
 from lexigraph.check.redirect_file import RedirectFiles
 from lexigraph.check.written import loose_items
 from lexigraph.graph import Graph
@@ -26,13 +26,14 @@ RULE = Rule("E301", "unknown-entry", __doc__)
 
 def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
     """One for each relation item, and each redirect's `destination`, whose name no entry has."""
+    near = DidYouMean(graph)
     for item, _ in loose_items(graph):
         if not item.candidates:
             yield RULE.at(
                 item.path,
                 item.span,
                 f"no entry has the name '{item.name}'",
-                help=nearest(graph, item.name, _how_to_make(item.name)),
+                help=near.nearest(item.name, _how_to_make(item.name)),
                 entry=item.source,
                 subject=item.name,
             )
@@ -46,10 +47,11 @@ def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
             path,
             graph.redirecting[path].places.get("destination", NOWHERE),
             f"no entry has the name '{name}'",
-            help=nearest(graph, name, "name the entry to which readers of this one are led"),
+            help=near.nearest(name, "name the entry to which readers of this one are led"),
             subject=name,
         )
 
 
 def _how_to_make(name: str) -> str:
-    return f"no name is near; make the entry with a file '{slug(name) or 'its-name'}.md', or delete the item"
+    file = "/".join(filter(None, map(slug, name.split("/")))) or "its-name"
+    return f"no name is near; make the entry with a file '{file}.md', or delete the item"

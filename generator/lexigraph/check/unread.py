@@ -10,5 +10,7 @@ _HIDES_TEXT = frozenset(
 
 
 def unread(graph: Graph) -> frozenset[str]:
-    """Paths of files with a finding that hides text from us, so that one cause makes one message."""
-    return frozenset(finding.path for finding in graph.diagnostics if finding.rule in _HIDES_TEXT)
+    """Paths of files that hide text from us, or have none, so that one cause makes one message."""
+    hidden = {finding.path for finding in graph.diagnostics if finding.rule in _HIDES_TEXT}
+    blank = (entry for entry in graph.entries.values() if entry.parsed.is_empty and not entry.parsed.places)
+    return frozenset(hidden.union(entry.path for entry in blank))

@@ -12,7 +12,7 @@ Mend the name, or write the entry.
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import nearest
+from lexigraph.check.did_you_mean import DidYouMean
 from lexigraph.check.written import loose_links
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
@@ -24,13 +24,14 @@ RULE = Rule("W402", "wanted-entry", __doc__)
 
 def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
     """One for each wikilink to nothing."""
+    near = DidYouMean(graph)
     for item, written in loose_links(graph):
         if written.form == "wikilink" and not item.candidates:
             yield RULE.at(
                 item.path,
                 item.span,
                 f"no entry has the name '{item.name}'",
-                help=nearest(graph, item.name, "write the entry; until then the link leads to the Wanted page"),
+                help=near.nearest(item.name, "write the entry; until then the link leads to the Wanted page"),
                 entry=item.source,
                 subject=item.name,
             )

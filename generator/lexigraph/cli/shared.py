@@ -74,10 +74,15 @@ def tell(line: str) -> None:
 
 
 def mention_problems(graph: "Graph") -> None:
-    """Say in one line how much went wrong while loading."""
+    """Say in one line how many errors there are in what was loaded, counted as `lexigraph check` counts them."""
+    from lexigraph.check import check
     from lexigraph.model import Severity
 
-    errors = sum(finding.severity is Severity.ERROR for finding in graph.diagnostics)
+    while_loading = {(finding.path, finding.span, finding.rule) for finding in graph.diagnostics}
+    errors = sum(
+        finding.severity is Severity.ERROR and (finding.path, finding.span, finding.rule) in while_loading
+        for finding in check(graph)
+    )
     if errors:
         tell(f"{counted(errors, 'error', 'errors')} while loading; see 'lexigraph check'")
 

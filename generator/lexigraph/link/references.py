@@ -138,7 +138,8 @@ def anchor_of(document: ParsedEntry, fragment: str) -> str:
     """The anchor in the document that a fragment names: as written, as a slug, or as a heading's text."""
     sections = document.body.sections
     anchors = {section.anchor for section in sections if section.anchor}
-    anchors.update(item.anchor for item in (*document.questions, *document.faq))
+    anchors.update(item.anchor for item in document.questions)
+    anchors.update(item.anchor for item in document.faq)
     anchors.update(block.anchor for section in sections for block in section.blocks if block.anchor)
     wanted = fragment.removeprefix("^")
     for candidate in (wanted, slug(wanted)):

@@ -9,7 +9,7 @@ from lexigraph.names import slug
 from lexigraph.page.anchors import heading
 from lexigraph.page.listings import AzRow, Listings
 from lexigraph.page.page import Content, Page, Site, TocItem
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 
 __all__ = ["pages", "render"]
@@ -20,9 +20,10 @@ _MOST = 1000
 
 class _Row(NamedTuple):
     name: str
-    card: Card
+    entry: Markup
+    """With kind and definition under its title; the link alone under another name."""
     is_title: bool
-    see: tuple[Card, ...]
+    see: list[Markup]
     """What replaces a deprecated entry."""
 
 
@@ -75,7 +76,8 @@ def _href(sheet: Sheet, letter: str, *, is_split: bool) -> str:
 
 
 def _row(sheet: Sheet, row: AzRow) -> _Row:
-    card = sheet.card(row.id)
-    is_gone = row.is_title and card.status == "deprecated"
-    see = [view.other for view in sheet.graph.views(row.id, "superseded_by")] if is_gone else []
-    return _Row(row.name, card, row.is_title, sheet.cards(see))
+    if not row.is_title:
+        return _Row(row.name, sheet.link(row.id), row.is_title, [])
+    is_gone = sheet.graph.entries[row.id].parsed.fields.status == "deprecated"
+    see = sheet.links(view.other for view in sheet.graph.views(row.id, "superseded_by")) if is_gone else []
+    return _Row(row.name, sheet.stencil("row", row.id), row.is_title, see)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lexigraph.model import Html, ParsedEntry
 from lexigraph.names import slug
+from lexigraph.page.markup import element, quoted
 
 __all__ = ["Anchors", "heading", "landing"]
 
@@ -45,8 +46,8 @@ def _anchors_of(document: ParsedEntry) -> Iterable[str]:
 def heading(level: int, anchor: str, html: str, plain: str, *, is_derived: bool = False) -> Markup:
     """A heading with a link to itself; a derived one, and what stands under it, is left out of search."""
     exclude = " data-search-exclude" if is_derived else ""
-    at, name = escape(anchor), escape(plain)
-    return Markup(  # noqa: S704 - `html` is finished, the rest is escaped
+    at, name = quoted(anchor), quoted(plain)
+    return element(
         f'<h{level} id="{at}"{exclude}>{html}'
         f'<a class="headerlink" href="#{at}" aria-label="Link to the section {name}">¶</a></h{level}>'
     )
@@ -54,4 +55,4 @@ def heading(level: int, anchor: str, html: str, plain: str, *, is_derived: bool 
 
 def landing(anchors: Iterable[str]) -> Markup:
     """Places without text for links that lead to headings which are not printed."""
-    return Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in anchors if anchor)
+    return element("".join(f'<span id="{quoted(anchor)}"></span>' for anchor in anchors if anchor))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from lexigraph.graph import Mention
 from lexigraph.model import Html, Section, Segment, Text
 from lexigraph.page.anchors import heading, landing
+from lexigraph.page.markup import escaped, quoted
 from lexigraph.page.page import TocItem
 from lexigraph.page.part import Part
 from lexigraph.page.references import lead
@@ -25,11 +26,11 @@ def join(sheet: Sheet, area: str, segments: Iterable[Segment]) -> Markup:
     number = -1
     for segment in segments:
         if type(segment) is Html:
-            parts.append(segment.text)
+            parts.append(_lowered(segment.text) if "h1" in segment.text else segment.text)
         elif type(segment) is Text:
             number += 1
             here = mentions.get(number) if mentions else None
-            parts.append(_prose(sheet, segment.raw, here) if here else _escaped(segment.raw))
+            parts.append(_prose(sheet, segment.raw, here) if here else escaped(segment.raw))
         elif not isinstance(segment, Html | Text):
             parts.append(lead(sheet, segment, _label(sheet, segment.label)))
     return Markup("".join(parts))  # noqa: S704 - texts are escaped, the rest is finished HTML
@@ -137,18 +138,15 @@ def _prose(sheet: Sheet, raw: str, mentions: Iterable[Mention]) -> str:
     for mention in mentions:
         if mention.start < at:
             continue
-        card = sheet.card(mention.target)
-        parts.append(_escaped(raw[at : mention.start]))
-        name = _escaped(raw[mention.start : mention.end])
-        parts.append(f'<a class="lx-mention" data-lx="{_quoted(card.id)}" href="{_quoted(card.href)}">{name}</a>')
+        target, href = quoted(mention.target), sheet.href_of(mention.target)
+        parts.append(escaped(raw[at : mention.start]))
+        name = escaped(raw[mention.start : mention.end])
+        parts.append(f'<a class="lx-mention" data-lx="{target}" href="{href}">{name}</a>')
         at = mention.end
-    parts.append(_escaped(raw[at:]))
+    parts.append(escaped(raw[at:]))
     return "".join(parts)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _quoted(value: str) -> str:
-    return _escaped(value).replace('"', "&quot;")
+def _lowered(html: str) -> str:
+    """The HTML with headings of level 1, which an author wrote as HTML, at level 2: the page has its own."""
+    return html.replace("<h1>", "<h2>").replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")

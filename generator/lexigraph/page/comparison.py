@@ -17,8 +17,9 @@ from lexigraph.page.part import Part, assemble, parts_of
 from lexigraph.page.questions_about import questions_about, row
 from lexigraph.page.reading import reading_order
 from lexigraph.page.relations import compare, connections
-from lexigraph.page.sheet import Card, Sheet, inline
+from lexigraph.page.sheet import Sheet, inline
 from lexigraph.page.sources import sources
+from lexigraph.page.stencils import Card
 from lexigraph.page.template import fill
 from lexigraph.page.terms import terms
 

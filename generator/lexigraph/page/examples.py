@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from lexigraph.page.part import Part
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
+from lexigraph.page.stencils import Card
 from lexigraph.page.template import fill
 
 __all__ = ["tools_and_examples"]

@@ -115,7 +115,7 @@ def most_referred_to(sheet: Sheet) -> Part | None:
     listings = sheet.site.listings
     if listings.topics or not sheet.graph.entries:
         return None
-    html = fill("cards.html", items=sheet.cards(listings.by_importance[:_MANY]))
+    html = fill("cards.html", items=sheet.stencils("card", listings.by_importance[:_MANY]))
     return Part(title="Most referred to", anchor=sheet.anchors.claim("most-referred-to"), html=html, is_derived=True)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lexigraph.graph import Backlink, Mention
 from lexigraph.page.listings import Listings
+from lexigraph.page.markup import element, escaped
 from lexigraph.page.part import Part
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 
 __all__ = [
@@ -28,18 +29,20 @@ MOST_MENTIONS = 20
 
 
 class Speaker(NamedTuple):
-    """An entry that speaks of another, with the sentences in which it does."""
+    """An entry that speaks of another."""
 
-    card: Card
-    sentences: tuple[Markup, ...]
+    id: str
+    row: Markup
+    """Its title as a link, its kind, and the sentences in which it does."""
 
 
 def marked(sentence: str, span: tuple[int, int]) -> Markup:
     """The sentence with that range marked."""
     start, end = span
     if not 0 <= start < end <= len(sentence):
-        return escape(sentence)
-    return Markup("{}<mark>{}</mark>{}").format(sentence[:start], sentence[start:end], sentence[end:])
+        return element(escaped(sentence))
+    before, name, after = escaped(sentence[:start]), escaped(sentence[start:end]), escaped(sentence[end:])
+    return element(f"{before}<mark>{name}</mark>{after}")
 
 
 def links_to(sheet: Sheet, id: str) -> tuple[Speaker, ...]:
@@ -78,13 +81,15 @@ def mentioned_in(sheet: Sheet) -> Part | None:
 
 
 def _speakers(sheet: Sheet, found: Iterable[Backlink | Mention]) -> tuple[Speaker, ...]:
-    by_source: dict[str, list[Markup]] = {}
+    by_source: dict[str, dict[str, None]] = {}
     for item in found:
-        sentences = by_source.setdefault(item.source, [])
-        sentence = marked(item.sentence, item.sentence_span)
-        if sentence and sentence not in sentences:
-            sentences.append(sentence)
-    return tuple(Speaker(sheet.card(id), tuple(sentences)) for id, sentences in by_source.items())
+        sentences = by_source.setdefault(item.source, {})
+        if item.sentence:
+            sentences[f'<p class="lx-sentence">{marked(item.sentence, item.sentence_span)}</p>'] = None
+    return tuple(
+        Speaker(id, element(f'<li><p class="lx-from">{sheet.stencil("from", id)}</p>{"".join(sentences)}</li>'))
+        for id, sentences in by_source.items()
+    )
 
 
 def _important(sheet: Sheet, speakers: Sequence[Speaker], most: int) -> tuple[Speaker, ...]:
@@ -92,5 +97,5 @@ def _important(sheet: Sheet, speakers: Sequence[Speaker], most: int) -> tuple[Sp
     if len(speakers) <= most:
         return tuple(speakers)
     importance = sheet.site.listings.importance
-    best = sorted(range(len(speakers)), key=lambda place: (-importance(speakers[place].card.id), place))[:most]
+    best = sorted(range(len(speakers)), key=lambda place: (-importance(speakers[place].id), place))[:most]
     return tuple(speakers[place] for place in sorted(best))

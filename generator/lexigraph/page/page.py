@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from lexigraph.graph import Graph
 from lexigraph.page.listings import Listings
+from lexigraph.page.stencils import Stencils
 
 __all__ = ["Addresses", "Content", "Page", "PageKind", "Site", "TocItem"]
 
@@ -133,6 +134,11 @@ class Site:
     """Address of the repository, without last slash; empty: no suggest links."""
     listings: Listings
     """The lists that several pages show."""
+
+    @cached_property
+    def stencils(self) -> Stencils:
+        """What lists say of each entry."""
+        return Stencils(self.listings)
 
     @cached_property
     def paths(self) -> Mapping[tuple[str, str], str]:

@@ -85,7 +85,7 @@ def about(sheet: Sheet) -> Part | None:
     ids = _question(sheet).about
     if not ids:
         return None
-    html = fill("cards.html", items=sheet.cards(ids))
+    html = fill("cards.html", items=sheet.stencils("card", ids))
     return Part(title="About", anchor=sheet.anchors.claim("about"), html=html, is_derived=True)
 
 

@@ -12,7 +12,7 @@ from lexigraph.page.listings import Listings
 from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.part import Part, assemble
 from lexigraph.page.questions_about import address, row
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.page.topic import index_head
 
@@ -24,7 +24,7 @@ class _Row(NamedTuple):
     href: str
     anchor: str
     """Of the first row of a state and topic; empty for the others."""
-    about: tuple[Card, ...]
+    about: list[Markup]
     topic: str
     review: str
     holds_up: int
@@ -99,7 +99,7 @@ def _table(sheet: Sheet, state: str, found: tuple[Question, ...], anchor: str) -
         place = _place(state, topic)
         rows.append(
             _Row(
-                question.text, address(sheet, question), "" if place in places else place, sheet.cards(question.about),
+                question.text, address(sheet, question), "" if place in places else place, sheet.links(question.about),
                 listings.folder_title(topic) if topic else "", question.review, listings.holds_up(question),
                 ", ".join(question.help_wanted),
             )
@@ -133,5 +133,5 @@ def _contested(sheet: Sheet) -> Part | None:
     found = [node.id for node in sheet.graph.entries.values() if node.parsed.fields.contested]
     if not found:
         return None
-    html = fill("cards.html", items=sheet.cards(found))
+    html = fill("cards.html", items=sheet.stencils("card", found))
     return Part(title="Contested terms", anchor=sheet.anchors.claim("contested-terms"), html=html, is_derived=True)

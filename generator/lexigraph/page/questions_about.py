@@ -8,8 +8,9 @@ from markupsafe import Markup, escape
 from lexigraph.graph import Question
 from lexigraph.page.body import join
 from lexigraph.page.lifted import lifted
+from lexigraph.page.markup import element, escaped, quoted
 from lexigraph.page.part import Part
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.parse.inline import inline_html
 
@@ -27,7 +28,8 @@ class QuestionRow(NamedTuple):
     """disputed or stale; empty otherwise."""
     anchor: str
     """Fragment, where this row is the bullet's own place; empty elsewhere."""
-    about: tuple[Card, ...]
+    about: tuple[Markup, ...]
+    """Titles of the entries as links."""
     settle: Markup
     """What would settle it; may be empty."""
 
@@ -44,11 +46,11 @@ def address(sheet: Sheet, question: Question) -> str:
 def row(sheet: Sheet, question: Question, *, without_about: str = "") -> QuestionRow:
     """The question as a row; `without_about` names an entry that need not be repeated."""
     return QuestionRow(
-        text=Markup('<a href="{}">{}</a>').format(address(sheet, question), question.text),
+        text=element(f'<a href="{quoted(address(sheet, question))}">{escaped(question.text)}</a>'),
         state=question.state,
         review=question.review if question.review in ("disputed", "stale") else "",
         anchor="",
-        about=sheet.cards(id for id in question.about if id != without_about),
+        about=tuple(sheet.links(id for id in question.about if id != without_about)),
         settle=Markup("; ").join(Markup(inline_html(text)) for text in question.evidence_needed),  # noqa: S704 - clean
     )
 
@@ -84,6 +86,6 @@ def _in_narrower(sheet: Sheet, shown: Iterable[str]) -> Markup:
     more = {id for other in sheet.others("narrower") for id in graph.questions_about.get(other, ())} - set(shown)
     if not more:
         return Markup("")
-    cards = [sheet.card(other) for other in sheet.others("narrower") if graph.questions_about.get(other)]
-    links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(card.href, card.title) for card in cards)
+    asked = [other for other in sheet.others("narrower") if graph.questions_about.get(other)]
+    links = Markup(", ").join(sheet.links(asked))
     return Markup('<p class="lx-count">{} more in narrower entries: {}</p>\n').format(len(more), links)

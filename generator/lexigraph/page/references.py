@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from lexigraph.graph import Resolved
 from lexigraph.model import Ref, Reference
 from lexigraph.page.citations import is_safe_address
+from lexigraph.page.markup import element, quoted
 from lexigraph.page.sheet import Sheet
 
 __all__ = ["NOT_WRITTEN", "choices", "lead", "wanted"]
@@ -36,10 +37,9 @@ def lead(sheet: Sheet, ref: Ref, label: Markup) -> Markup:
     if not href:
         return _missing(shown)
     if place.entry and place.entry != sheet.id:
-        return Markup('<a data-lx="{}" href="{}">{}</a>').format(place.entry, href, shown)
-    if place.address:
-        return Markup('<a href="{}" rel="noopener">{}</a>').format(href, shown)
-    return Markup('<a href="{}">{}</a>').format(href, shown)
+        return element(f'<a data-lx="{quoted(place.entry)}" href="{quoted(href)}">{shown}</a>')
+    outside = ' rel="noopener"' if place.address else ""
+    return element(f'<a href="{quoted(href)}"{outside}>{shown}</a>')
 
 
 def wanted(sheet: Sheet, anchor: str, label: str | Markup) -> Markup:
@@ -52,9 +52,7 @@ def wanted(sheet: Sheet, anchor: str, label: str | Markup) -> Markup:
 def choices(sheet: Sheet, candidates: tuple[str, ...], label: str | Markup) -> Markup:
     """A name that several entries have, with a link to each."""
     links = Markup(", ").join(
-        Markup('<a href="{}">{}</a>').format(card.href, _told_apart(sheet, id))
-        for id in candidates
-        for card in [sheet.card(id)]
+        Markup('<a href="{}">{}</a>').format(sheet.href_of(id), _told_apart(sheet, id)) for id in candidates
     )
     return Markup('<span class="lx-missing">{}</span> <span class="lx-choices">(may mean: {})</span>').format(
         label, links
@@ -71,7 +69,7 @@ def _target(sheet: Sheet, place: Resolved) -> tuple[str, str]:
     """The address of what was found, and its name; the address is empty when nothing may lead there."""
     if place.entry:
         node = sheet.graph.entries[place.entry]
-        return sheet.href(node.path, place.fragment), node.title
+        return sheet.href(node.path, place.fragment) if place.fragment else sheet.href_of(place.entry), node.title
     if place.page:
         path = sheet.site.paths_by_source.get(place.page, "")
         return (sheet.href(path, place.fragment), sheet.site.pages[path].title) if path else ("", "")

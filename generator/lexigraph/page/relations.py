@@ -13,7 +13,7 @@ from lexigraph.page.body import remains
 from lexigraph.page.page import TocItem
 from lexigraph.page.part import Part
 from lexigraph.page.references import choices, wanted
-from lexigraph.page.sheet import Card, Sheet, inline
+from lexigraph.page.sheet import Sheet, inline
 from lexigraph.page.template import fill
 from lexigraph.vocabulary import Direction
 
@@ -31,8 +31,8 @@ class Line(NamedTuple):
     """The other end as a link."""
     citation: Markup
     note: Markup
-    card: Card | None
-    """None when the other end is not written yet."""
+    definition: Markup
+    """Kind and definition of the other end; empty when it is not written yet."""
 
 
 class _Group(NamedTuple):
@@ -48,23 +48,30 @@ def compare(sheet: Sheet) -> Part | None:
 
 
 def connections(sheet: Sheet, without: Iterable[str] = ()) -> Part | None:
-    """One group per direction, but those shown elsewhere on the page; with what was written under such a heading."""
+    """One group per direction, and what was written under such a heading.
+
+    The relations in the directions `without` are shown elsewhere on the page, unless they lead nowhere.
+    """
     anchor, text = remains(sheet, "connections")
     second, more = remains(sheet, "related")
     if second and anchor:
         text += Markup('<span id="{}"></span>').format(second)
-    left_out = {*COMPARING, *without}
-    keys = tuple(key for key in sheet.graph.vocabulary.directions if key not in left_out)
-    return _part(sheet, "Connections", anchor or second, keys, text + more)
+    keys = tuple(key for key in sheet.graph.vocabulary.directions if key not in COMPARING)
+    return _part(sheet, "Connections", anchor or second, keys, text + more, without)
 
 
-def groups(sheet: Sheet, keys: Iterable[str], anchor: str) -> tuple[Markup, tuple[TocItem, ...]]:
+def groups(
+    sheet: Sheet, keys: Iterable[str], anchor: str, without: Iterable[str] = ()
+) -> tuple[Markup, tuple[TocItem, ...]]:
     """The groups of those directions as HTML, and their headings."""
     found: list[_Group] = []
     toc: list[TocItem] = []
     loose = _loose(sheet, keys)
     for key in keys:
-        lines = [_line(sheet, view) for view in sheet.views.get(key, ()) if not _is_question_about(sheet, view)]
+        if key not in sheet.views and not loose:
+            continue
+        views = () if key in without else sheet.views.get(key, ())
+        lines = [_line(sheet, view) for view in views if not _is_question_about(sheet, view)]
         direction = sheet.graph.vocabulary.directions[key]
         lines += [_loose_line(sheet, item, direction) for item in loose if _key(item) == key]
         if lines:
@@ -75,10 +82,12 @@ def groups(sheet: Sheet, keys: Iterable[str], anchor: str) -> tuple[Markup, tupl
     return (fill("relations.html", groups=found, title=sheet.entry.title) if found else Markup("")), tuple(toc)
 
 
-def _part(sheet: Sheet, title: str, anchor: str, keys: Sequence[str], text: Markup) -> Part | None:
+def _part(
+    sheet: Sheet, title: str, anchor: str, keys: Sequence[str], text: Markup, without: Iterable[str] = ()
+) -> Part | None:
     """The part with these groups under `text`; None when both are empty."""
     name = anchor or slug(title)
-    html, toc = groups(sheet, keys, name)
+    html, toc = groups(sheet, keys, name, without)
     if not toc:
         return _only_text(title, anchor, text) if anchor else None
     return Part(
@@ -95,17 +104,16 @@ def _only_text(title: str, anchor: str, text: Markup) -> Part | None:
 
 
 def _line(sheet: Sheet, view: RelationView) -> Line:
-    card = sheet.card(view.other)
     relation = view.relation
     elsewhere = None
     if view.derived:
         elsewhere = {source.id: source for source in sheet.graph.entries[relation.author].parsed.fields.sources}
     return Line(
         words=view.direction.words,
-        other=Markup('<a href="{}">{}</a>').format(card.href, card.title),
+        other=sheet.link(view.other),
         citation=sheet.citations.cite(relation.citation, elsewhere),
         note=inline(relation.note) if relation.note else Markup(""),
-        card=card,
+        definition=sheet.stencil("definition", view.other),
     )
 
 
@@ -125,7 +133,7 @@ def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Line:
         other=other,
         citation=sheet.citations.cite(citation),
         note=inline(note) if note else Markup(""),
-        card=None,
+        definition=Markup(""),
     )
 
 

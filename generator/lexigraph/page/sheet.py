@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,25 +10,10 @@ from lexigraph.model import ParsedEntry
 from lexigraph.page.anchors import Anchors
 from lexigraph.page.citations import Citations
 from lexigraph.page.page import Page, Site
+from lexigraph.page.stencils import Card
 from lexigraph.parse.inline import inline_html
 
 __all__ = ["Card", "Sheet", "inline"]
-
-
-class Card(NamedTuple):
-    """An entry as other pages show it."""
-
-    id: str
-    title: str
-    href: str
-    kind: str
-    """Key, for styles."""
-    label: str
-    """The kind in words."""
-    definition: str
-    """Plain; may be empty."""
-    status: str
-    """draft, stable, deprecated, or empty."""
 
 
 def inline(text: str) -> Markup:
@@ -49,7 +33,7 @@ class Sheet:
         self.id = id
         """Id of its entry; empty for a page about none."""
         self.anchors = Anchors(document)
-        self._cards: dict[str, Card] = {}
+        self._hrefs: dict[str, str] = {}
 
     @cached_property
     def citations(self) -> Citations:
@@ -89,26 +73,36 @@ class Sheet:
             for area, texts in found.items()
         }
 
+    def href_of(self, id: str) -> str:
+        """The link to the entry's page."""
+        href = self._hrefs.get(id)
+        if href is None:
+            href = self._hrefs[id] = self.href(self.graph.entries[id].path)
+        return href
+
     def card(self, id: str) -> Card:
         """The entry as this page shows it."""
-        if (known := self._cards.get(id)) is not None:
-            return known
-        node = self.graph.entries[id]
-        card = Card(
-            id, node.title, self.href(node.path), node.kind, self.kind_label(node.kind), node.definition,
-            node.parsed.fields.status,
-        )  # fmt: skip
-        self._cards[id] = card
-        return card
+        return self.site.stencils.card(id, self.href_of(id))
 
     def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
         """The entries as this page shows them, in the same order."""
         return tuple(self.card(id) for id in ids)
 
-    def kind_label(self, kind: str) -> str:
-        """The kind in words; a kind that the vocabulary does not know, as written."""
-        known = self.graph.vocabulary.kind(kind)
-        return known.label if known else kind
+    def stencil(self, name: str, id: str) -> Markup:
+        """What lists say of the entry, in the form of that name, with the link from this page."""
+        return self.site.stencils.filled(name, id, self.href_of(id))
+
+    def stencils(self, name: str, ids: Iterable[str]) -> list[Markup]:
+        """The same of several entries, in the same order."""
+        return [self.stencil(name, id) for id in ids]
+
+    def link(self, id: str) -> Markup:
+        """The entry's title as a link."""
+        return self.stencil("link", id)
+
+    def links(self, ids: Iterable[str]) -> list[Markup]:
+        """The titles of the entries as links, in the same order."""
+        return [self.stencil("link", id) for id in ids]
 
     def href(self, path: str, fragment: str = "") -> str:
         """The link to the page of that path."""

@@ -1,19 +1,12 @@
 """Terms on a page: every entry that its text leads to and that nothing else on it defines."""
 
-from typing import NamedTuple
+from markupsafe import Markup
 
 from lexigraph.page.part import Part
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 
 __all__ = ["terms"]
-
-
-class _Term(NamedTuple):
-    card: Card
-    names: tuple[str, ...]
-    questions: int
-    """Open ones about it."""
 
 
 def terms(sheet: Sheet) -> Part | None:
@@ -24,8 +17,5 @@ def terms(sheet: Sheet) -> Part | None:
     if not linked:
         return None
     order = sheet.site.listings.positions
-    rows = [
-        _Term(sheet.card(id), sheet.graph.entries[id].also_called, sheet.site.listings.open_questions(id))
-        for id in sorted(linked, key=order.__getitem__)
-    ]
+    rows = Markup("").join(sheet.stencils("term", sorted(linked, key=order.__getitem__)))
     return Part(html=fill("terms.html", rows=rows))

@@ -12,7 +12,7 @@ from lexigraph.page.listings import STATES, Listings
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
 from lexigraph.page.questions_about import row
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.sources import sources
 from lexigraph.page.template import fill
 from lexigraph.page.terms import terms
@@ -64,13 +64,13 @@ def start_with(sheet: Sheet) -> Part | None:
     ]  # fmt: skip
     if not first:
         return None
-    html = fill("cards.html", items=sheet.cards(first))
+    html = fill("cards.html", items=sheet.stencils("card", first))
     return Part(title="Start with", anchor=sheet.anchors.claim("start-with"), html=html, is_derived=True)
 
 
 class _KindGroup(NamedTuple):
     head: Markup
-    cards: tuple[Card, ...]
+    rows: list[Markup]
 
 
 def entries(sheet: Sheet) -> Part | None:
@@ -98,7 +98,7 @@ def _by_kind(sheet: Sheet, title: str, anchor: str, kinds: Sequence[str]) -> Par
         plural = _plural(sheet, kind)
         at = sheet.anchors.claim(plural)
         head = heading(3, at, escape(plural), plural, is_derived=True) if len(kinds) > 1 else Markup("")
-        groups.append(_KindGroup(head, sheet.cards(by_kind[kind])))
+        groups.append(_KindGroup(head, sheet.stencils("row", by_kind[kind])))
         toc.append(TocItem(plural, at, 3))
     html = fill("entries.html", groups=groups)
     return Part(

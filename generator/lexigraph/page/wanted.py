@@ -11,7 +11,8 @@ from lexigraph.model import Reference
 from lexigraph.page.listings import Listings
 from lexigraph.page.mentioned_in import marked
 from lexigraph.page.page import Content, Page, Site
-from lexigraph.page.sheet import Card, Sheet
+from lexigraph.page.sheet import Sheet
+from lexigraph.page.stencils import Card
 from lexigraph.page.template import fill
 from lexigraph.query.suggest import suggestions
 

@@ -66,5 +66,5 @@ class LimitedBlock(ParserBlock):
         state.line = endLine
         if line < endLine:
             token = state.push("plain", "pre", 0)
-            token.content = state.getLines(line, endLine, state.blkIndent, False)
+            token.content = state.getLines(line, endLine, state.blkIndent, keepLastLF=False)
             token.map = [line, endLine]

@@ -12,7 +12,8 @@ from markdown_it.token import Token
 from lexigraph.model import Html, Segment
 from lexigraph.parse.block_parser import BLOCK_NESTING, ROWS
 from lexigraph.parse.code import code_block
-from lexigraph.parse.inline_segments import BLOCK_LIMIT, formula_html, inline
+from lexigraph.parse.inline_segments import inline
+from lexigraph.parse.limits import BLOCK_LIMIT, formula_within_limits
 from lexigraph.parse.manuscript import Manuscript
 from lexigraph.parse.positions import Places, block_places, cell_places
 from lexigraph.parse.raw_html import cleaned
@@ -106,9 +107,7 @@ class _Writer:
 
     def _paragraph(self, token: Token) -> None:
         content = self._content()
-        parts, content.meta["plain"] = inline(
-            self._manuscript, content.content, places_of(self._manuscript, content)
-        )
+        parts, content.meta["plain"] = inline(self._manuscript, content.content, places_of(self._manuscript, content))
         if not parts:
             return
         if token.hidden:
@@ -184,14 +183,14 @@ class _Writer:
 
     def _formula(self, token: Token) -> None:
         start, end = self._lines(token)
-        made = formula_html(self._manuscript, token.content, start, end, block=True)
+        made = formula_within_limits(self._manuscript, token.content, start, end, block=True)
         self._parts.append(
             Html(f'<div class="lx-formula" role="group" tabindex="0" aria-label="Formula">{made.text}</div>\n')
         )
 
     def _html(self, token: Token) -> None:
         content = token.content.rstrip("\n")
-        start, end = self._lines(token)
+        start, _ = self._lines(token)
         stripped = content.strip()
         if stripped.startswith("<!--") and stripped.find("-->") in (-1, len(stripped) - 3):
             if not stripped.endswith("-->"):

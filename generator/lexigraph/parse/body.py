@@ -173,8 +173,10 @@ def _add_footnotes(manuscript: Manuscript, sections: list[Section], notes: dict[
     manuscript.section = index
     items: list[tuple[Segment, ...]] = []
     while len(items) < len(manuscript.footnotes):  # a footnote may refer to another
-        for label in list(manuscript.footnotes)[len(items) :]:
-            items.append(finished(manuscript, block_parts(manuscript, notes.get(label, []))))
+        items.extend(
+            finished(manuscript, block_parts(manuscript, notes.get(label, [])))
+            for label in list(manuscript.footnotes)[len(items) :]
+        )
     if not items:
         return
     parts: list[Part] = ['<div class="footnote">\n<hr>\n<ol>\n']

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pygments.formatters.html import HtmlFormatter
     from pygments.lexer import Lexer
 
 __all__ = ["code_block"]
@@ -35,11 +36,11 @@ def code_block(code: str, info: str = "") -> str:
 def _coloured(code: str, lexer: "Lexer") -> str:
     from pygments import highlight
 
-    return str(highlight(code, lexer, _formatter()))
+    return highlight(code, lexer, _formatter())
 
 
 @lru_cache(maxsize=1)
-def _formatter() -> "object":
+def _formatter() -> "HtmlFormatter[str]":
     from pygments.formatters.html import HtmlFormatter
 
     return HtmlFormatter(nowrap=True)

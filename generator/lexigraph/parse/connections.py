@@ -11,7 +11,7 @@ from lexigraph.parse.addresses import address
 from lexigraph.parse.lists import ListItem
 from lexigraph.parse.manuscript import Manuscript
 
-__all__ = ["connection", "relation_target", "related_items"]
+__all__ = ["connection", "related_items", "relation_target"]
 
 _DASH = re.compile(r"[ \t\n]*(?:—|–|―|-{1,3}|:)(?:[ \t\n]+|$)")
 _PATH = re.compile(r"([\w.-]+(?:/[\w.-]+)*)(?=$|[ \t\n]+(?:—|–|―|-{1,3})[ \t\n]|[ \t\n]*:[ \t\n])")

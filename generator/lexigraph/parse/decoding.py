@@ -10,11 +10,9 @@ from lexigraph.model import Diagnostic, LineTable, SourceFile
 from lexigraph.parse.fences import front_matter_end
 from lexigraph.parse.findings import OVER_LIMIT, UNREADABLE_TEXT
 from lexigraph.parse.reporter import Reporter
+from lexigraph.read import FILE_LIMIT
 
-__all__ = ["FILE_LIMIT", "FRONT_MATTER_LIMIT", "decode"]
-
-FILE_LIMIT = 2 * 1024 * 1024
-"""Bytes of one file; of a longer one only the front matter is read."""
+__all__ = ["FRONT_MATTER_LIMIT", "decode"]
 
 FRONT_MATTER_LIMIT = 64 * 1024
 """Characters between the two `---`."""
@@ -59,7 +57,7 @@ def _cleaned(
     reporter = Reporter(source.path, text, LineTable(text))
     if is_long:
         reporter.add(
-            OVER_LIMIT, 0, 0, f"the file is longer than {FILE_LIMIT // 1024 // 1024} MiB; only its front matter is read",
+            OVER_LIMIT, 0, 0, f"the file is over {FILE_LIMIT // 1024 // 1024} MiB; only its front matter is read",
             help="split the entry", subject="file",
         )  # fmt: skip
     if bad is not None:

@@ -32,7 +32,7 @@ _NARROWER: Mapping[str, Any] = {
     "discussion": Url,
     "labels": Annotated[dict[Language, str], AfterValidator(FrozenMapping)],
     **{name: _closed(name) for name in ("level", "status", "state", "review", "direction")},
-    "help_wanted": tuple[_closed("help_wanted"), ...],
+    "help_wanted": tuple[Annotated[str, OneOf("help_wanted", CLOSED["help_wanted"])], ...],
     **dict.fromkeys(("exact", "close", "broad", "narrow", "related"), tuple[Url, ...]),
 }
 """Key → its type, where that is narrower than what the dataclass says."""
@@ -90,7 +90,8 @@ def _plain_type(name: str, hint: Any) -> Any:
 def _typed(cls: Any, more: Mapping[str, Any]) -> Any:
     """The typed dict of a dataclass, which validates into the dataclass itself unless more keys are added."""
     types = {name: _plain_type(name, hint) for name, hint in get_type_hints(cls).items()} | dict(more)
-    typed: Any = TypedDict(cls.__name__, {name: NotRequired[of] for name, of in types.items()})  # type: ignore[misc] # made at run time
+    make: Any = TypedDict  # made at run time, so that type checkers cannot follow
+    typed = make(cls.__name__, {name: NotRequired[of] for name, of in types.items()})
     typed.__pydantic_config__ = _CLOSED_KEYS
     return typed if more else Annotated[typed, AfterValidator(lambda values: cls(**values))]
 

@@ -5,31 +5,13 @@ lists them with its own rules.
 """
 
 from lexigraph.model import Rule
+from lexigraph.read import OUTSIDE_CONTENT, UNREADABLE_TEXT
 
 __all__ = [
     "DROPPED_MARKUP", "DUPLICATE_KEY", "EMPTY_ITEM", "HIDDEN_CHARACTERS", "MALFORMED_YAML", "MISSING_TITLE",
     "OUTSIDE_CONTENT", "OVER_LIMIT", "RULES", "TAB_INDENT", "UNCLOSED_FRONT_MATTER", "UNKNOWN_KEY", "UNKNOWN_VALUE",
     "UNQUOTED_COLON", "UNREADABLE_TEXT", "WRONG_CASE", "WRONG_TYPE",
 ]  # fmt: skip
-
-UNREADABLE_TEXT = Rule(
-    "E001",
-    "unreadable-text",
-    """\
-Bytes that are not UTF-8, or control characters.
-
-Every tool that reads the file would guess differently what the bytes mean, so a reader may see other letters
-than the author wrote. Each such byte or character is read as `\N{REPLACEMENT CHARACTER}` and the rest of the
-file is read as usual. Only the first place is named.
-
-```
-title: Na\\xEFve Bayes        a file saved as Latin-1
-```
-
-Save the file as UTF-8; editors offer it as "encoding". A picture or an archive among the entries belongs under
-another name than `.md`.
-""",
-)
 
 UNCLOSED_FRONT_MATTER = Rule(
     "E002",
@@ -265,22 +247,6 @@ b: [*a, *a]
 ```
 
 Split the entry, or write repeated values out.
-""",
-)
-
-OUTSIDE_CONTENT = Rule(
-    "E015",
-    "outside-content",
-    """\
-A symlink, or a path in front matter, a link or an embed, that leaves the content folder.
-
-A glossary is published from one folder; whatever lies outside it is not meant for readers.
-
-```yaml
-redirect_from: [../../etc/passwd]
-```
-
-Move the file into the content folder, or name an entry.
 """,
 )
 

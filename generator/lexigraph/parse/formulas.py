@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element  # noqa: S405 - a type; nothing is parsed as XML
+    from xml.etree.ElementTree import Element
 
 __all__ = ["Formula", "formula"]
 
@@ -30,8 +30,8 @@ _ELEMENTS = frozenset({
 })  # fmt: skip
 _ATTRIBUTES = frozenset({
     "accent", "accentunder", "columnalign", "columnlines", "columnspacing", "depth", "displaystyle", "fence", "form",
-    "height", "largeop", "linebreak", "linethickness", "lspace", "mathbackground", "mathcolor", "mathvariant", "maxsize",
-    "minsize", "movablelimits", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel", "separator", "stretchy",
+    "height", "largeop", "linebreak", "linethickness", "lspace", "mathbackground", "mathcolor", "mathvariant",
+    "maxsize", "minsize", "movablelimits", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel", "separator", "stretchy",
     "symmetric", "voffset", "width",
 })  # fmt: skip
 _VALUE = re.compile(r"[\w .,#%+-]*")

@@ -78,11 +78,12 @@ def read_front_matter(path: str, text: str, lines: LineTable, scheme: Scheme) ->
 def _values(names: OwnNames, scheme: Scheme, reporter: Reporter) -> tuple[dict[str, Any], Mapping]:
     """The validated values, relations among them, and the tree that holds exactly them."""
     directions = scheme.vocabulary.directions
-    pairs = [
+    pairs = (
         in_long_form(pair, reporter) if pair.key.value in directions and pair.key.value not in FIELD_NAMES else pair
         for pair in names.tree.pairs
-    ]
-    tree = without_empty_items(names.tree._replace(pairs=tuple(pairs)), reporter)
+    )
+    tree = names.tree._replace(pairs=tuple(pair for pair in pairs if pair is not None))
+    tree = without_empty_items(tree, reporter)
     tree = within_content(tree, directions, reporter)
     return validated(tree, entry_adapter(scheme.vocabulary, scheme.tags), _owners(scheme.vocabulary), reporter)
 

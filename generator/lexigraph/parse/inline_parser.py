@@ -67,7 +67,7 @@ class PlacedInline(ParserInline):
                 state.pending_at = pos
             count = len(tokens)
             for rule in rules:
-                if rule(state, False):
+                if rule(state, False):  # noqa: FBT003 - markdown-it's signature
                     break
             else:
                 state.append_pending(state.src[pos])
@@ -93,7 +93,7 @@ class PlacedInline(ParserInline):
             _count(state.env, _STEP_COST)
             for rule in self.ruler.getRules(""):
                 state.level += 1
-                ok = rule(state, True)
+                ok = rule(state, True)  # noqa: FBT003 - markdown-it's signature
                 state.level -= 1
                 if ok:
                     break

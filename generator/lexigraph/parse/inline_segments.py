@@ -11,10 +11,8 @@ from markdown_it.token import Token
 from lexigraph.model import Html, Ref, Reference, Text
 from lexigraph.parse.addresses import address
 from lexigraph.parse.footnotes import footnote_reference
-from lexigraph.parse.formulas import formula
-from lexigraph.parse.inline_parser import INLINE_NESTING, STEPS, TOO_DEEP, TooMuchMarkup
+from lexigraph.parse.limits import BLOCK_LIMIT, formula_within_limits, tokens_within_limits
 from lexigraph.parse.manuscript import Manuscript
-from lexigraph.parse.markdown import inlines
 from lexigraph.parse.positions import Places
 from lexigraph.parse.raw_html import cleaned
 from lexigraph.parse.segments import Part, Raw, escaped, has_raw, joined
@@ -23,11 +21,6 @@ from lexigraph.parse.wikilinks import wikilink
 
 __all__ = ["Inline", "inline"]
 
-BLOCK_LIMIT = 64 * 1024
-"""Characters of one block's text."""
-
-_TOKEN_LIMIT = 200_000
-_FORMULA_LIMIT = 50_000
 _MARKUP = re.compile(r"[\n\\`*_~\[<&${]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAGS = {
@@ -49,50 +42,12 @@ def inline(manuscript: Manuscript, content: str, places: Places, *, may_link: bo
     if _MARKUP.search(content) is None and len(content) <= BLOCK_LIMIT:
         if not content:
             return Inline([], "")
-        return Inline([Text(content, may_link, manuscript.body.offset(places.offset(0)))], content)
-    tokens = _tokens(manuscript, content, places)
+        at = manuscript.body.points(places.runs(0, len(content)), len(content))
+        return Inline([Text(content, may_link, at)], content)
+    tokens = tokens_within_limits(manuscript, content, places)
     if tokens is None:
         return Inline([Html(escaped(content))], content)
     return _Writer(manuscript, places, may_link=may_link).written(tokens)
-
-
-def _tokens(manuscript: Manuscript, content: str, places: Places) -> list[Token] | None:
-    """The tokens of the content; None, and a finding, when it is beyond a limit."""
-    start = places.offset(0)
-    if len(content) > BLOCK_LIMIT:
-        message = f"a block with {len(content)} characters of text; {BLOCK_LIMIT} are read"
-        manuscript.report_limit(start, start + 1, message, "split it; links in it are not known", "block")
-        return None
-    if manuscript.inline_tokens > _TOKEN_LIMIT:
-        return None
-    manuscript.env.pop(TOO_DEEP, None)
-    try:
-        tokens = inlines(content, manuscript.env)
-    except TooMuchMarkup:
-        manuscript.strikes += 1
-        if manuscript.strikes < 3:
-            manuscript.env[STEPS] = 0
-        message = "more open brackets than are read"
-        manuscript.report_limit(start, start + 1, message, "write \\[ for a bracket that opens no link", "brackets")
-        return None
-    manuscript.inline_tokens += len(tokens)
-    if manuscript.inline_tokens > _TOKEN_LIMIT:
-        message = f"more than {_TOKEN_LIMIT} pieces of inline markup in one file"
-        manuscript.report_limit(start, start + 1, message, "split the entry; links after this are not known", "markup")
-    is_deep = _is_deep(tokens)
-    if is_deep or TOO_DEEP in manuscript.env:
-        message = f"inline markup nested deeper than {INLINE_NESTING}"
-        manuscript.report_limit(start, start + 1, message, "nest less; the text is shown as written", "nesting")
-    return None if is_deep else tokens
-
-
-def _is_deep(tokens: list[Token]) -> bool:
-    depth = 0
-    for token in tokens:
-        depth += token.nesting
-        if depth > INLINE_NESTING:
-            return True
-    return False
 
 
 class _Frame(NamedTuple):
@@ -140,8 +95,7 @@ class _Writer:
         for token in tokens:
             kind = token.type
             if kind == "text":
-                if token.content:
-                    self._text(token.content, self._places.offset(_start(token)))
+                self._plain_text(token.content, _start(token))
             elif kind == "softbreak":
                 self._text("\n", self._places.offset(_start(token)))
             elif kind == "text_special":
@@ -158,6 +112,16 @@ class _Writer:
         for waiting in self._waiting:
             self._manuscript.references[waiting.number] = _with_sentence(waiting, plain)
         return Inline(self._parts, plain)
+
+    def _plain_text(self, content: str, start: int) -> None:
+        """Text that stands in the block's content from `start` on."""
+        if not content:
+            return
+        end = start + len(content)
+        runs = self._places.runs(start, end)
+        for number, (index, at) in enumerate(runs):
+            until = runs[number + 1][0] if number + 1 < len(runs) else end
+            self._text(content[index - start : until - start], at)
 
     def _text(self, raw: str, at: int) -> None:
         if not self._run or at != self._expected:
@@ -247,7 +211,7 @@ class _Writer:
 
     def _formula(self, token: Token, *, block: bool) -> None:
         self._say(token.content)
-        self._parts.append(formula_html(self._manuscript, token.content, *self._span(token), block=block))
+        self._parts.append(formula_within_limits(self._manuscript, token.content, *self._span(token), block=block))
 
     def _html(self, token: Token) -> None:
         if token.content.startswith("<!--"):
@@ -262,21 +226,6 @@ class _Writer:
         """The range of the token in the body's text."""
         start, end = token.map or (0, 0)
         return self._places.offset(start), self._places.offset(max(end - 1, start)) + 1
-
-
-def formula_html(manuscript: Manuscript, latex: str, start: int, end: int, *, block: bool) -> Html:
-    """The formula that stands in that range of the body's text, and a finding when it cannot be read."""
-    manuscript.formula_length += len(latex)
-    if manuscript.formula_length > _FORMULA_LIMIT:
-        if manuscript.formula_length - len(latex) <= _FORMULA_LIMIT:
-            message = f"more than {_FORMULA_LIMIT} characters of formulas in one file"
-            manuscript.report_limit(start, end, message, "split the entry; the rest is shown as LaTeX", "formulas")
-        return Html(f'<code class="lx-formula-error">{escaped(latex)}</code>')
-    made = formula(latex, block=block)
-    if made.error:
-        help = "it is shown as LaTeX; what can be read is the mathematics of LaTeX, without macros"
-        manuscript.report_dropped(start, end, made.error, help, latex[:80])
-    return Html(made.html)
 
 
 def _start(token: Token) -> int:

@@ -33,7 +33,9 @@ class ListItem(NamedTuple):
     @property
     def plain(self) -> str:
         """Its text, once it is written: all paragraphs, white space folded."""
-        return " ".join(" ".join(token.meta.get("plain", "") for token in self.tokens if token.type == "inline").split())
+        return " ".join(
+            " ".join(token.meta.get("plain", "") for token in self.tokens if token.type == "inline").split()
+        )
 
     @property
     def first_plain(self) -> str:

@@ -17,7 +17,7 @@ from lexigraph.vocabulary import STRUCTURED_HEADINGS
 
 __all__ = ["Draft", "Outline", "outline"]
 
-_OPTIONAL_END = frozenset("p li dt dd td th tr thead tbody tfoot colgroup rp rt".split())
+_OPTIONAL_END = frozenset({"colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,7 +116,9 @@ def _same(heading: str, title: str) -> bool:
 def _give_roles(drafts: list[Draft], language: str) -> None:
     """Give each section the role of its heading, else of the structured heading that it stands under."""
     headings = (
-        STRUCTURED_HEADINGS.get(language) or STRUCTURED_HEADINGS.get(language.split("-")[0]) or STRUCTURED_HEADINGS["en"]
+        STRUCTURED_HEADINGS.get(language)
+        or STRUCTURED_HEADINGS.get(language.split("-")[0])
+        or STRUCTURED_HEADINGS["en"]
     )
     role, role_level = "", 0
     for draft in drafts:

@@ -1,6 +1,7 @@
 """Paths in front matter that would leave the content folder (E015)."""
 
 import posixpath
+import re
 from collections.abc import Container
 
 from lexigraph.parse.findings import OUTSIDE_CONTENT
@@ -10,15 +11,16 @@ from lexigraph.parse.yaml_nodes import Listing, Mapping, Pair, Scalar, keys_of
 __all__ = ["leaves_content", "within_content"]
 
 _PATHS = frozenset({"destination", "redirect_from"})
+_DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def leaves_content(path: str, target: str) -> bool:
     """True when the target, seen from the file at `path`, lies outside the content folder.
 
-    A target that begins with a slash is seen from the content folder itself.
+    A target that begins with a slash is seen from the content folder itself. Addresses lie outside.
     """
     target = target.replace("\\", "/")
-    if target[1:2] == ":" or target.startswith("//"):
+    if target.startswith("//") or "://" in target or _DRIVE.match(target):
         return True
     folder = "" if target.startswith("/") else posixpath.dirname(path)
     return posixpath.normpath(posixpath.join(folder, target.lstrip("/"))).split("/")[0] == ".."
@@ -55,9 +57,7 @@ def _kept(pair: Pair, reporter: Reporter) -> Pair | None:
 
 
 def _is_outside(scalar: Scalar, reporter: Reporter) -> bool:
-    if ".." not in scalar.value and ":" not in scalar.value and "//" not in scalar.value and "\\" not in scalar.value:
-        return False
-    if not leaves_content(reporter.path, scalar.value):
+    if not any(sign in scalar.value for sign in ("..", "//", "\\")) or not leaves_content(reporter.path, scalar.value):
         return False
     reporter.add(
         OUTSIDE_CONTENT, scalar.start, scalar.end, f"'{scalar.value}' lies outside the content folder",

@@ -96,6 +96,16 @@ class Places:
         part = bisect_right(self._content, index) - 1
         return self._text[part] + index - self._content[part]
 
+    def runs(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the content's characters `start` to `end` stand: (index, offset in the text) of each unbroken run."""
+        found = [(start, self.offset(start))]
+        if len(self._content) > 1:
+            part = bisect_right(self._content, start)
+            while part < len(self._content) and self._content[part] < end:
+                found.append((self._content[part], self._text[part]))
+                part += 1
+        return found
+
     def shifted(self, by: int) -> "Places":
         """The places of the content without its first `by` characters."""
         if len(self._content) == 1:

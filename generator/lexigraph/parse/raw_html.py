@@ -31,7 +31,9 @@ _PIECE = re.compile(f'{_OPEN}\\d+{_CLOSE}|<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _TARGET_VALUE = re.compile(f'(?:href|src)="{_TARGET}([^"]*){_TARGET_END}"')
 _ATTRIBUTE_VALUE = re.compile(r' (alt|id)="([^"]*)"')
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>", re.DOTALL)
-_RISKY = re.compile(r"""[\s/"'](on[a-z]+|style)\s*=|(?:href|src)\s*=\s*["']?\s*((?:javascript|vbscript|data):)""", re.IGNORECASE)
+_RISKY = re.compile(
+    r"""[\s/"'](on[a-z]+|style)\s*=|(?:href|src)\s*=\s*["']?\s*((?:javascript|vbscript|data):)""", re.IGNORECASE
+)
 _PROSE = re.compile(r"(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|[^\n&]+\n?|\n|&")
 _CLASSES = re.compile(r"lx-[a-z-]+|admonition(?:-title)?|note|tip|info|warning|danger|task-list-item|footnote")
 _ID = re.compile(r"\^?\w[\w:.-]{0,99}")

@@ -2,7 +2,7 @@
 
 import re
 
-from lexigraph.parse.findings import WRONG_TYPE
+from lexigraph.parse.findings import EMPTY_ITEM, WRONG_TYPE
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.value_findings import report_lone_item, token
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar, keys_of
@@ -14,8 +14,8 @@ _TAKES_ONE = frozenset({"superseded_by"})
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
 
 
-def in_long_form(pair: Pair, reporter: Reporter) -> Pair:
-    """The pair of a relation with every item as `{to, note, source}`."""
+def in_long_form(pair: Pair, reporter: Reporter) -> Pair | None:
+    """The pair of a relation with every item as `{to, note, source}`; None when none could be read."""
     key, value = pair
     if isinstance(value, Scalar) and not value.value:
         return pair
@@ -29,6 +29,8 @@ def in_long_form(pair: Pair, reporter: Reporter) -> Pair:
         items = (value,)
     long = [_long_form(key, item, reporter) for item in items]
     kept = tuple(item for item in long if item is not None)
+    if items and not kept:
+        return None
     return Pair(key, Listing(kept, value.start, value.end, is_flow=isinstance(value, Listing) and value.is_flow))
 
 
@@ -47,16 +49,11 @@ def _long_form(key: Scalar, item: Node, reporter: Reporter) -> Node | None:
     if isinstance(item, Scalar):
         return Mapping((_to(item),), item.start, item.end, is_flow=True) if item.value else item
     if isinstance(item, Mapping):
-        if "to" in keys_of(item) or not item.pairs:
-            return item
+        keys = keys_of(item)
+        if "to" in keys or not item.pairs:
+            return _with_target(item, keys, reporter)
         if len(item.pairs) == 1:
-            name, note = item.pairs[0]
-            pairs = (_to(name), Pair(Scalar("note", name.start, name.end, ""), note))
-            return (
-                item._replace(pairs=pairs)
-                if note != Scalar("", note.start, note.end, "")
-                else item._replace(pairs=(_to(name), Pair(Scalar("note", name.start, name.end, ""), note)))
-            )
+            return _with_note(item, reporter)
         second = item.pairs[1].key
         reporter.add(
             WRONG_TYPE, second.start, second.end, "an item of a relation names one entry; this is a second key",
@@ -70,6 +67,30 @@ def _long_form(key: Scalar, item: Node, reporter: Reporter) -> Node | None:
         help="write the name without brackets", subject=relation,
     )  # fmt: skip
     return Mapping((_to(inner),), item.start, item.end, is_flow=True) if isinstance(inner, Scalar) else None
+
+
+def _with_target(item: Mapping, keys: dict[str, Pair], reporter: Reporter) -> Node | None:
+    """The long form as written; None, with a finding, when its target is empty."""
+    if "to" not in keys:
+        return item
+    key, target = keys["to"]
+    if isinstance(target, Scalar) and not target.value:
+        reporter.add(EMPTY_ITEM, key.start, key.end, "the key 'to' has no value", help="name an entry", subject="to")
+        return None
+    return item
+
+
+def _with_note(item: Mapping, reporter: Reporter) -> Node:
+    """The long form of a name with its note; a name with nothing behind its colon is reported."""
+    name, note = item.pairs[0]
+    if isinstance(note, Scalar) and not note.value:
+        end = reporter.text.find(":", name.end) + 1
+        reporter.add(
+            EMPTY_ITEM, name.start, name.end, f"'{name.value}' has a ':' and no note", help="delete the ':' [--fix]",
+            subject=name.value, edits=[(name.end, max(end, note.end), "")],
+        )  # fmt: skip
+        return item._replace(pairs=(_to(name),))
+    return item._replace(pairs=(_to(name), Pair(Scalar("note", name.start, name.end, ""), note)))
 
 
 def _to(name: Scalar) -> Pair:

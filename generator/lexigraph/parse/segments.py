@@ -49,15 +49,15 @@ def joined(parts: Sequence[Part]) -> tuple[Segment, ...]:
     found: list[Segment] = []
     finished: list[str] = []
     for part in parts:
-        if type(part) is str:
+        if isinstance(part, str):
             finished.append(part)
-        elif type(part) is Html:
+        elif isinstance(part, Html):
             finished.append(part.text)
-        else:
+        elif not isinstance(part, Raw):
             if finished:
                 found.append(Html("".join(finished)))
                 finished.clear()
-            found.append(part)  # type: ignore[arg-type] - a Text or a Ref; types are compared for speed
+            found.append(part)
     if finished:
         found.append(Html("".join(finished)))
     return tuple(found)

@@ -14,11 +14,12 @@ _LOWER_FOLLOWS = re.compile(r"""\s+["'“‘«(\[]*[a-zà-öø-ÿ]""")
 _CAPITAL_FOLLOWS = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
 _LAST_WORD = re.compile(r"""(?:^|[\s("'“‘\[/–—-])((?:[^\W\d_]\.)*[^\W\d_]+)\.+$""")
 _NUMBER_MARK = re.compile(r"(?:^|\n)\s*\d{1,3}\.$")
-_ABBREVIATIONS = frozenset(
-    "al approx art assn ca cf ch chap co col corp cp dept div dr ed eds eg eq eqs esp est etc ex exp fig figs gen "
-    "gov hon ie inc jr lt ltd max min mr mrs ms mt no nos nr op p par para pl pp prof pt ref refs resp rev sec sect "
-    "sr st sup supp tab univ v viz vol vols vs zb bzw ggf usw".split()
-)
+_ABBREVIATIONS = """
+    al approx art assn ca cf ch chap co col corp cp dept div dr ed eds eg eq eqs esp est etc ex exp fig figs gen
+    gov hon ie inc jr lt ltd max min mr mrs ms mt no nos nr op p par para pl pp prof pt ref refs resp rev sec sect
+    sr st sup supp tab univ v viz vol vols vs zb bzw ggf usw
+"""
+_NEVER_END = frozenset(_ABBREVIATIONS.split())
 _MAY_END = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr", "usw"})
 """Abbreviations after which a capital letter begins a new sentence all the same."""
 
@@ -68,11 +69,11 @@ def first_sentences(text: str, limit: int = 300) -> str:
 @lru_cache(maxsize=64)
 def _ends(text: str) -> tuple[int, ...]:
     """The offsets after each sentence but the last, ascending."""
-    found: list[int] = []
-    for match in _END.finditer(text):
-        if match[0][0] in "。！？｡\n" or not _goes_on(text, match.start(), match.end()):
-            found.append(match.end())
-    return tuple(found)
+    return tuple(
+        match.end()
+        for match in _END.finditer(text)
+        if match[0][0] in "。！？｡\n" or not _goes_on(text, match.start(), match.end())
+    )
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -92,7 +93,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     last = word[1].lower()
     if last in _MAY_END and _CAPITAL_FOLLOWS.match(text, end):
         return False
-    return last in _ABBREVIATIONS
+    return last in _NEVER_END
 
 
 def _is_initial(word: str) -> bool:

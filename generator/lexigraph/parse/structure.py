@@ -125,7 +125,9 @@ class Structure:
                 before = len(manuscript.references)
                 left.append([prepared(block_parts(manuscript, group))])
                 if is_related:
-                    self.lifted.relation_items.extend(related_items(manuscript, range(before, len(manuscript.references))))
+                    self.lifted.relation_items.extend(
+                        related_items(manuscript, range(before, len(manuscript.references)))
+                    )
                 continue
             kept: Groups = []
             for item in list_items(manuscript, group):

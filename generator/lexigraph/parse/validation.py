@@ -101,7 +101,8 @@ class _Refusals:
     def _bad_key(self, path: Path, expected: str) -> Change:
         _, key = self._nodes[path]
         if key is not None:
-            report_wrong_type(self._reporter, key, key, expected)
+            _, owner = self._nodes[path[:-1]]
+            report_wrong_type(self._reporter, owner or key, key, expected, what="a key of ")
         return _drop
 
     def _change(self, refused: _Refused, kind: str, details: MappingType[str, Any]) -> Change:
@@ -117,7 +118,8 @@ class _Refusals:
         if expected is None:
             owner = self._owner(path)
             expected = f"a mapping with the keys {', '.join(owner.keys)}" if owner else "a mapping"
-        report_wrong_type(self._reporter, key, node, expected, is_item=isinstance(path[-1], int))
+        what = "an item of " if isinstance(path[-1], int) else ""
+        report_wrong_type(self._reporter, key, node, expected, what=what)
         return _drop
 
     def _unknown_key(self, path: Path, pair: Pair, parent: Mapping) -> Change:

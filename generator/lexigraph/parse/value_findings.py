@@ -111,8 +111,8 @@ def report_lone_item(reporter: Reporter, key: Scalar, node: Node) -> None:
     )  # fmt: skip
 
 
-def report_wrong_type(reporter: Reporter, key: Scalar, node: Node, expected: str, *, is_item: bool = False) -> None:
-    """Report a value of the wrong shape; `is_item` when it is an item of a list under the key."""
+def report_wrong_type(reporter: Reporter, key: Scalar, node: Node, expected: str, *, what: str = "") -> None:
+    """Report a value of the wrong shape; `what` it is when it is not the key's own value: `an item of `."""
     name = token(reporter, key)
     if isinstance(node, Scalar):
         found = f"'{_short(node.value)}'"
@@ -123,7 +123,7 @@ def report_wrong_type(reporter: Reporter, key: Scalar, node: Node, expected: str
         help = "write one text, in quotes if it holds ': ' or begins with a bracket"
     reporter.add(
         WRONG_TYPE, node.start, _first_line_end(reporter, node),
-        f"{'an item of ' if is_item else ''}'{name}' takes {expected}, not {found}", help=help, subject=name,
+        f"{what}'{name}' takes {expected}, not {found}", help=help, subject=name,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ which `yaml_mistakes` puts into words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
@@ -27,7 +27,13 @@ decoding lets no such stand-in pass from a file."""
 _TEXTS = {stand_in: char for char, stand_in in STAND_INS.items()}
 _STAND_IN = re.compile("[\ufdd0-\ufdef]")
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR: Any = yaml.ScalarEvent
+_ALIAS: Any = yaml.AliasEvent
+_LIST_START: Any = yaml.SequenceStartEvent
+_LIST_END: Any = yaml.SequenceEndEvent
+_MAPPING_END: Any = yaml.MappingEndEvent
+_END: Any = yaml.StreamEndEvent
 _LINE_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 """Line breaks for libyaml and for nobody else, and the byte-order mark, which it may swallow."""
 
@@ -74,7 +80,7 @@ def read_node(text: str, offset: int, reporter: Reporter) -> Node | None:
 class _Events:
     """The parser, and what is kept while its events become nodes.
 
-    Events are `Any`, because the stubs of PyYAML say too little about them.
+    Events and their types are `Any`, because the stubs of PyYAML know neither their marks nor their anchors.
     """
 
     __slots__ = ("_depth", "_loader", "_next", "_offset", "_reporter", "_seen_anchor", "_text")
@@ -82,7 +88,7 @@ class _Events:
     def __init__(self, text: str, offset: int, reporter: Reporter) -> None:
         self._text = text
         self._loader = _Loader(text)
-        self._next = self._loader.get_event
+        self._next: Callable[[], Any] = self._loader.get_event
         self._offset = offset
         self._reporter = reporter
         self._depth = 0
@@ -95,28 +101,30 @@ class _Events:
     def document(self) -> Node | None:
         """The node of the first document."""
         self._next()
-        if type(self._next()) is yaml.StreamEndEvent:
+        if type(self._next()) is _END:
             return None
         node = self._node(self._next())
         self._next()
-        end: Any = self._next()
-        if type(end) is not yaml.StreamEndEvent:
+        end = self._next()
+        if type(end) is not _END:
             raise YamlMistake("a second document", end.start_mark.index, "", 0)
         return node
 
     def _node(self, event: Any) -> Node | None:
         """The node that begins with the event; None for an alias."""
-        if type(event) is yaml.ScalarEvent:
+        if type(event) is _SCALAR:
             if event.anchor or event.tag:
                 self._refuse(event)
             start, end = event.start_mark.index, event.end_mark.index
             value, style = event.value, event.style or ""
+            if event.tag and not style:
+                value = self._text[start:end]
             if not value.isascii() and _STAND_IN.search(value):
                 value = value.translate(_TEXTS)
             if style in ("|", ">"):
                 value, end = value.rstrip("\n"), start + len(self._text[start:end].rstrip())
             return Scalar(value, start + self._offset, end + self._offset, style)
-        if type(event) is yaml.AliasEvent:
+        if type(event) is _ALIAS:
             self._refuse(event)
             return None
         self._depth += 1
@@ -124,7 +132,7 @@ class _Events:
             raise TooDeep(event.start_mark.index)
         if event.anchor or event.tag:
             self._refuse(event)
-        node = self._listing(event) if type(event) is yaml.SequenceStartEvent else self._mapping(event)
+        node = self._listing(event) if type(event) is _LIST_START else self._mapping(event)
         self._depth -= 1
         return node
 
@@ -133,8 +141,7 @@ class _Events:
         items: list[Node] = []
         is_refused = False
         end = start.end_mark.index + self._offset
-        event: Any
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
+        while type(event := self._next()) is not _LIST_END:
             node = self._node(event)
             if node is None:
                 is_refused = True
@@ -152,8 +159,7 @@ class _Events:
         pairs: list[Pair] = []
         is_refused = False
         end = start.end_mark.index + self._offset
-        event: Any
-        while type(event := self._next()) is not yaml.MappingEndEvent:
+        while type(event := self._next()) is not _MAPPING_END:
             key = self._node(event)
             value = self._node(self._next())
             if value is not None:
@@ -187,7 +193,7 @@ class _Events:
         elif event.tag:
             self._reporter.add(
                 MALFORMED_YAML, start, start + 1, "a value that begins with '!' needs quotes",
-                help="every value is read as the text that stands there", subject=event.tag,
+                help="put the whole value into quotes", subject=event.tag,
             )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lexigraph.model import Rule
+from lexigraph.model import LineTable, Rule
 from lexigraph.parse.findings import MALFORMED_YAML, TAB_INDENT, UNQUOTED_COLON
 from lexigraph.parse.reporter import Reporter
-from lexigraph.parse.yaml_events import STAND_INS, YamlMistake
+from lexigraph.parse.yaml_events import STAND_INS, TooDeep, YamlMistake, read_node
 
 __all__ = ["Finding", "diagnose", "quoted"]
 
@@ -73,17 +73,26 @@ def _tab(mistake: YamlMistake, text: str) -> Finding | None:
         return None
     if not _TAB_LINE.match(text[start:end]):
         return None
-    spaces = list(_TAB_LINE.finditer(text))
     at = text.index("\t", start)
-    others = [match.start() + match[0].index("\t") for match in spaces]
-    mended = _TAB_LINE.sub(lambda match: match[0].replace("\t", " "), text)
+    lines = list(_TAB_LINE.finditer(text))
+    tabs = [line.start() + line[0].index("\t") for line in lines]
+    edits = [(line.start(), line.end(), line[0].replace("\t", "  ")) for line in lines]
+    is_mendable = _is_yaml(_TAB_LINE.sub(lambda line: line[0].replace("\t", "  "), text))
     return Finding(
         rule=TAB_INDENT, start=at, end=at + 1, message="this line is indented with a tab; YAML takes spaces only",
-        help="use two spaces [--fix]",
-        edits=[(match.start(), match.end(), match[0].replace("\t", "  ")) for match in spaces],
-        related=[(other, other + 1, "another such line") for other in others if other != at][:3],
-        mended=mended,
+        help="use two spaces [--fix]" if is_mendable else "use two spaces for each level",
+        edits=edits if is_mendable else (),
+        related=[(tab, tab + 1, "another such line") for tab in tabs if tab != at][:3],
+        mended=_TAB_LINE.sub(lambda line: line[0].replace("\t", " "), text),
     )  # fmt: skip
+
+
+def _is_yaml(text: str) -> bool:
+    try:
+        read_node(text, 0, Reporter("", text, LineTable(text)))
+    except (YamlMistake, TooDeep):
+        return False
+    return True
 
 
 def _colon(mistake: YamlMistake, text: str) -> Finding | None:
@@ -103,7 +112,7 @@ def _colon(mistake: YamlMistake, text: str) -> Finding | None:
     value = text[start:end]
     return Finding(
         rule=UNQUOTED_COLON, start=at, end=at + 1, message="a second ': ' in a value without quotes",
-        help=f"write {key}: {quoted(value)} [--fix]", edits=[(start, end, quoted(value))],
+        help=f"write {key}: {quoted(' '.join(value.split()))} [--fix]", edits=[(start, end, quoted(value))],
         mended=text[:start] + value.replace(":", chr(STAND_INS[ord(":")])) + text[end:],
     )  # fmt: skip
 
@@ -165,7 +174,9 @@ def _special_start(mistake: YamlMistake, text: str) -> Finding | None:
     column = match.start("key") if "key" in match.groupdict() else match.end() - 1
     last = _plain_end(text, first, column)
     value = text[first:last]
-    written = f"{match['key']}: {quoted(value)}" if "key" in match.groupdict() else quoted(value)
+    written = quoted(" ".join(value.split()))
+    if "key" in match.groupdict():
+        written = f"{match['key']}: {written}"
     return Finding(
         rule=MALFORMED_YAML, start=first, end=first + 1, message=f"a value that begins with '{value[0]}' needs quotes",
         help=f"write {written}", mended=text[:first] + value.translate(STAND_INS) + text[last:],
@@ -215,7 +226,8 @@ def _worded(mistake: YamlMistake, text: str) -> tuple[int, str, str]:
             return mistake.context_at, message, help or "close it, or put the value into quotes"
     before = text[: mistake.at].rstrip(" ")[-1:]
     if "expected key" in mistake.problem and before and before in "\"'])}" and text[mistake.at - 1] not in "\r\n":
-        return mistake.at, f"text after the closing {before}", "put the whole value into quotes"
+        closing = "quote" if before in "\"'" else "bracket"
+        return mistake.at, f"text after the closing {closing}", "put the whole value into quotes"
     for problem, message, help in _WORDS_AT:
         if problem in mistake.problem:
             at = mistake.context_at if problem == "expected ':'" else mistake.at

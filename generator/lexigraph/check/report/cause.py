@@ -22,6 +22,11 @@ class Cause:
     first: Diagnostic
     others: tuple[Diagnostic, ...] = ()
 
+    @property
+    def same(self) -> str:
+        """What the others share with the first."""
+        return "the same path" if self.first.rule in _BY_FILE else "the same name"
+
 
 def causes(diagnostics: Iterable[Diagnostic]) -> tuple[Cause, ...]:
     """The findings by cause, in order of the first place of each."""

@@ -10,6 +10,8 @@ from lexigraph.model import Diagnostic
 
 __all__ = ["full"]
 
+_FURTHER = 12
+"""Places that explain a finding and are printed; more are counted."""
 _PLACES = 3
 """Other places of one cause that are printed; more are counted."""
 
@@ -24,12 +26,14 @@ def _lines(cause: Cause, lines_of: LinesOf, prefix: str) -> Iterator[str]:
     here = [related for related in first.related if (related.path, related.span) == (first.path, first.span)]
     yield head(first, prefix)
     yield from excerpt(first.path, first.span, lines_of, here[0].message if here else "")
-    for related in first.related:
-        if related not in here:
-            yield f"  also: {place(prefix + related.path, related.span)} {harmless(related.message)}"
+    further = [related for related in first.related if related not in here]
+    for related in further[:_FURTHER]:
+        yield f"  also: {place(prefix + related.path, related.span)} {harmless(related.message)}"
+    if len(further) > _FURTHER:
+        yield f"  also: … and {len(further) - _FURTHER} more"
     shown = cause.others if len(cause.others) <= _PLACES else cause.others[: _PLACES - 1]
     for other in shown:
-        yield f"  also: {place(prefix + other.path, other.span)} the same name"
+        yield f"  also: {place(prefix + other.path, other.span)} {cause.same}"
     if len(cause.others) > len(shown):
         yield f"  also: … and {len(cause.others) - len(shown)} more"
     if first.help:

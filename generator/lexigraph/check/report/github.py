@@ -33,7 +33,7 @@ def _annotation(cause: Cause, lines_of: LinesOf, prefix: str) -> str:
     }  # fmt: skip
     text = harmless(first.message)
     if cause.others:
-        text += f"; and {len(cause.others)} more with the same name"
+        text += f"; and {len(cause.others)} more with {cause.same}"
     if first.help:
         text += f"\nhelp: {harmless(first.help)}"
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())

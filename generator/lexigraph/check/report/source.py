@@ -1,5 +1,6 @@
 """The author's own lines, for the excerpt below a finding."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -32,7 +33,7 @@ def source_lines(root: Path) -> LinesOf:
     @lru_cache(maxsize=8)
     def lines(path: str) -> Sequence[str]:
         try:
-            file = (top / path).resolve()
+            file = Path(os.path.realpath(top / path))  # Path.resolve raises on a circle of links
             if not file.is_relative_to(top) or not file.is_file():
                 return ()
             with file.open("rb") as stream:

@@ -5,9 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from lexigraph.check import check
 from lexigraph.check.report import STYLES, render, source_lines
+from lexigraph.cli import lexigraph
 from lexigraph.graph import Graph
 from lexigraph.link import is_entry, link
 from lexigraph.loading import load_graph
@@ -104,3 +106,23 @@ def test_a_guest_hears_of_them_too(folder: HostileFolder, graph: Graph) -> None:
     found = check(graph, profile="guest")
     assert folder.broken - {finding.path for finding in found} == folder.empty
     assert [finding for finding in found if finding.path in folder.good] == []
+
+
+def test_the_command_line_prints_the_findings_and_fails(folder: HostileFolder) -> None:
+    result = CliRunner().invoke(lexigraph, ["check", str(folder.root), "--format", "concise"])
+    assert result.exit_code == 1, result.output
+    named = {line.partition(".md:")[0].removeprefix(f"{folder.root}/") + ".md" for line in result.stdout.splitlines()}
+    assert {path for path in folder.broken if path.endswith(".md")} <= named
+
+
+def test_the_site_is_built_with_the_good_entries(folder: HostileFolder, tmp_path: Path) -> None:
+    started = time.perf_counter()
+    result = CliRunner().invoke(lexigraph, ["build", str(folder.root), "-o", str(tmp_path / "site")])
+    assert result.exit_code == 0, result.output
+    assert time.perf_counter() - started < SECONDS
+    for path in folder.good:
+        page = (tmp_path / "site" / path.removesuffix(".md") / "index.html").read_text()
+        assert GOOD[path].partition("definition: ")[2].partition("\n")[0] in page
+    site = b"".join(file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file())
+    assert b"hunter2" not in site
+    assert b"\x1b[2J" not in site

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from lexigraph.read import FILE_LIMIT, read_content
+from lexigraph.read import FILE_LIMIT, is_passive, read_content
 from tests.worlds import write
 
 
@@ -84,3 +84,30 @@ def test_file_names_of_every_kind_are_read(tmp_path, name):
 def test_a_named_pipe_is_not_opened(tmp_path):
     os.mkfifo(tmp_path / "a.md")
     assert read_content(tmp_path).files == ()
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "<svg><script>alert(1)</script></svg>",
+        "<svg onload='alert(1)'/>",
+        "<svg><a href='java&#115;cript:alert(1)'/></svg>",
+        "<svg><foreignObject/></svg>",
+        "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>",
+        "<?xml-stylesheet href='x'?><svg/>",
+        "<svg><s:script xmlns:s='http://www.w3.org/2000/svg'/></svg>",
+    ],
+)
+def test_a_drawing_that_would_run_something_is_no_attachment(tmp_path, drawing):
+    write(
+        tmp_path,
+        {"bad.svg": drawing, "good.svg": "<svg><path d='M0 0'/></svg>", "utf16.svg": "<svg/>".encode("utf-16")},
+    )
+    assert read_content(tmp_path).attachments == {"good.svg"}
+
+
+def test_what_a_browser_would_run_is_not_passive():
+    assert is_passive("a/b.png") and is_passive("b.PDF") and is_passive("c.svg")
+    assert not any(
+        is_passive(f"x.{ending}") for ending in ("html", "xhtml", "js", "css", "swf", "wasm", "htm", "xml", "")
+    )

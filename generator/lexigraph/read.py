@@ -3,16 +3,19 @@
 Leaves text to `parse`: files are bytes here.
 """
 
+import html
 import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lexigraph.model import Diagnostic, Rule, SourceFile
 
-__all__ = ["FILE_LIMIT", "OUTSIDE_CONTENT", "SCHEME_FILE", "UNREADABLE_TEXT", "Reading", "read_content"]
+__all__ = [
+    "FILE_LIMIT", "OUTSIDE_CONTENT", "SCHEME_FILE", "UNREADABLE_TEXT", "Reading", "is_passive", "read_content",
+]  # fmt: skip
 
 FILE_LIMIT = 2 * 1024 * 1024
 """Bytes of a file that are read; one byte more is read so that `parse` can tell (E014)."""
@@ -21,6 +24,21 @@ SCHEME_FILE = "scheme.yml"
 
 _TRANSLATION = re.compile(r"(?P<id>.+)\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\.md")
 _SETTINGS = frozenset({SCHEME_FILE, "mkdocs.yml", "mkdocs.yaml"})
+
+_PASSIVE = frozenset(
+    re.findall(
+        r"\S+",
+        ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .mp3 .ogg .opus .flac .wav .m4a .mp4 .webm .mov "
+        ".pdf .epub .txt .csv .tsv .json .jsonl .yaml .yml .toml .bib .tex .ipynb .py .r .jl .sql .parquet .zip .gz "
+        ".tar .docx .xlsx .pptx .odt .ods .odp .ttl .nt .graphml .gexf .vtt .srt",
+    )
+)
+"""Endings of files that a browser shows or saves, and does not run."""
+_ACTIVE_SVG = re.compile(
+    r"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object|handler|listener)\b|[\s\"'/]on\w+\s*=|javascript:"
+    r"|data:text/html|<!entity|<\?xml-stylesheet",
+    re.IGNORECASE,
+)
 
 UNREADABLE_TEXT = Rule(
     "E001",
@@ -88,7 +106,8 @@ def read_content(root: Path, *, exclude: tuple[Path, ...] = ()) -> Reading:
         name = _name(path, root)
         is_markdown = path.suffix == ".md"
         if not is_markdown and name not in _SETTINGS:
-            attachments.add(name)
+            if path.suffix.lower() != ".svg" or _is_still(path):
+                attachments.add(name)
             continue
         try:
             data = _read(path)
@@ -112,6 +131,23 @@ def read_content(root: Path, *, exclude: tuple[Path, ...] = ()) -> Reading:
         attachments=frozenset(attachments),
         diagnostics=tuple(diagnostics),
     )
+
+
+def is_passive(path: str) -> bool:
+    """Whether a browser only shows or saves a file with this ending: anyone may send one with an entry.
+
+    HTML, scripts and style sheets are not passive. A drawing (SVG) that holds a script is no attachment at all.
+    """
+    return PurePosixPath(path).suffix.lower() in _PASSIVE
+
+
+def _is_still(path: Path) -> bool:
+    """Whether a drawing holds nothing that would run when it is opened by itself."""
+    try:
+        text = _read(path).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return len(text) <= FILE_LIMIT and not _ACTIVE_SVG.search(html.unescape(text))
 
 
 def _read(path: Path) -> bytes:

@@ -42,3 +42,15 @@ def test_every_rule_has_its_folder_and_every_folder_its_rule() -> None:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_folder_holds_bad_and_good_and_what_is_expected(folder: str) -> None:
     assert sorted(path.name for path in (FIXTURES / folder).iterdir()) == ["bad", "expected.txt", "good"]
+
+
+def test_bytes_that_are_not_utf_8_are_named_with_their_place(tmp_path: Path) -> None:
+    # written here: a file that is no text among the fixtures stops the tools that read every Markdown file
+    (tmp_path / "a.md").write_bytes(b"---\ntitle: Naive Bayes\ndefinition: Bayes, na\xefvely.\n---\n")
+    assert render(check(load_graph(tmp_path)), source_lines(tmp_path)) == (
+        "a.md:3:22: error[E001] byte 0xEF is not UTF-8\n"
+        "  |\n"
+        "3 | definition: Bayes, na\ufffdvely.\n"
+        "  |                      ^\n"
+        "  help: save the file as UTF-8\n"
+    )

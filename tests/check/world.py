@@ -15,7 +15,8 @@ def graph(files: Mapping[str, str], scheme: str | None = "") -> Graph:
     source = None if scheme is None else SourceFile(path="scheme.yml", data=scheme.encode())
     parsed_scheme, diagnostics = parse_scheme(source)
     entries = [parse_entry(SourceFile(path=path, data=text.encode()), parsed_scheme) for path, text in files.items()]
-    return link(Path("content"), parsed_scheme, entries, frozenset(), diagnostics)
+    published = [entry for entry in entries if entry is not None]
+    return link(Path("content"), parsed_scheme, published, frozenset(), diagnostics)
 
 
 def entry(title: str, *lines: str, body: str = "") -> str:

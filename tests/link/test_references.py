@@ -119,3 +119,9 @@ def test_what_is_wanted_is_counted_by_name_whatever_its_spelling():
         ("mixture-of-experts", "mixture-of-experts", 3),
         ("lost", "lost", 2),
     ]
+
+
+def test_a_file_that_a_browser_would_run_is_never_published():
+    world = graph({"a.md": "Lead.\n\n[a](page.html) [b](script.js)"}, attachments=("page.html", "script.js"))
+    assert world.resolved["a.md"] == (None, None)
+    assert world.attachments_used == frozenset()

@@ -55,15 +55,14 @@ def test_a_connection_is_the_note_of_the_relation_that_the_pair_has():
     ]
 
 
-def test_a_see_also_adds_nothing_to_a_pair_that_has_a_relation():
+def test_a_see_also_is_related_whatever_else_the_pair_has():
     world = graph(
-        {
-            "a.md": "---\ntitle: A\nuses: [b]\n---\nX.\n\n## See also\n\n- [B](b.md)\n- [C](c.md)\n",
-            "b.md": "B.",
-            "c.md": "C.",
-        }
+        {"a.md": "---\ntitle: A\nuses: [b]\n---\nX.\n\n## See also\n\n- [B](b.md) — both are old\n", "b.md": "B."}
     )
-    assert [(item.type.key, item.target) for item in world.relations] == [("uses", "b"), ("related", "c")]
+    assert [(item.type.key, item.target, item.note) for item in world.relations] == [
+        ("uses", "b", ""),
+        ("related", "b", "both are old"),
+    ]
 
 
 def test_a_relation_to_nothing_or_to_many_is_unresolved_with_its_sentence():

@@ -41,6 +41,8 @@ class Seen:
     """Tags of sections, headings, lists, tables, paragraphs and links that hold no text and no image."""
     tags: list[str] = field(default_factory=list)
     unclosed: list[str] = field(default_factory=list)
+    misplaced: list[str] = field(default_factory=list)
+    """Tags that stand where HTML does not allow them: a list item outside a list, a block in a paragraph."""
     nested_links: int = 0
     text: str = ""
 
@@ -49,6 +51,9 @@ _MUST_HOLD = {
     "section", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "tbody", "p", "a", "details", "summary",
     "li", "nav", "header",
 }  # fmt: skip
+
+
+_BLOCKS = {"p", "ul", "ol", "dl", "div", "section", "table", "pre", "details", "nav", "h1", "h2", "h3", "h4"}
 
 
 class _Reader(HTMLParser):
@@ -63,6 +68,13 @@ class _Reader(HTMLParser):
         self.seen.tags.append(tag)
         if named.get("id"):
             self.seen.ids.append(named["id"] or "")
+        outer = self.open[-1][0] if self.open else ""
+        lists = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "tr": ("thead", "tbody", "tfoot", "table")}
+        if outer not in lists.get(tag, (outer,)) or (
+            tag in _BLOCKS
+            and any(open_tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "span") for open_tag, _, _ in self.open)
+        ):
+            self.seen.misplaced.append(f"{tag} in {outer}")
         if tag == "a":
             self.seen.links.append(named.get("href") or "")
             self.seen.nested_links += any(outer == "a" for outer, _, _ in self.open)

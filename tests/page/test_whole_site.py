@@ -51,6 +51,10 @@ def test_html_is_well_formed(views):
     assert {path: page.unclosed for path, page in views.items() if page.unclosed} == {}
 
 
+def test_no_element_stands_where_it_may_not(views):
+    assert {path: page.misplaced for path, page in views.items() if page.misplaced} == {}
+
+
 def test_no_link_stands_in_a_link(views):
     assert {path: page.nested_links for path, page in views.items() if page.nested_links} == {}
 

@@ -8,7 +8,9 @@ from lexigraph.parse.decoding import decode
 from lexigraph.parse.front_matter import FrontMatter, read_front_matter
 from lexigraph.parse.scheme import parse_scheme
 
-__all__ = ["cases", "codes", "front_matter", "mended", "printed", "read", "scheme"]
+__all__ = [
+    "all_cases", "cases", "codes", "decoded", "front_matter", "mended", "printed", "read", "scheme", "source",
+]  # fmt: skip
 
 
 def read(text: str, *, path: str = "retrieval/rag.md", scheme: Scheme | None = None) -> FrontMatter:

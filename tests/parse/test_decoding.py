@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.parse.reading import codes, decoded, printed, source
 
 from lexigraph.model import LineTable
 from lexigraph.parse.decoding import decode
 from lexigraph.read import FILE_LIMIT
-from tests.parse.reading import codes, decoded, printed, source
 
 
 def test_text_is_decoded_without_its_byte_order_mark() -> None:
@@ -30,7 +30,7 @@ def test_a_control_character_is_found_once_and_replaced_everywhere(char: str) ->
 
 
 def test_bad_bytes_and_control_characters_are_two_findings() -> None:
-    assert codes(decoded(b"a\xff\x01")[1]) == ["E001 1:2", "E001 1:3"]
+    assert codes(decoded(b"A sentence.\xff\x01")[1]) == ["E001 1:12", "E001 1:13"]
 
 
 @pytest.mark.parametrize(

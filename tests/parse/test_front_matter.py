@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.parse.reading import all_cases, codes, front_matter, mended, printed, read
 
 from lexigraph.model import Fields, LineTable, Scheme, SourceFile, Span
 from lexigraph.parse.decoding import decode
 from lexigraph.parse.findings import RULES
 from lexigraph.parse.front_matter import read_front_matter
-from tests.parse.reading import all_cases, codes, front_matter, mended, printed, read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = list(all_cases(FIXTURES))

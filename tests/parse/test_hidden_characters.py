@@ -1,9 +1,9 @@
 import pytest
+from tests.parse.reading import codes, front_matter, mended, printed
 
 from lexigraph.model import LineTable
 from lexigraph.parse.hidden_characters import report_hidden_characters
 from lexigraph.parse.reporter import Reporter
-from tests.parse.reading import codes, front_matter, mended, printed
 
 
 def found(text: str) -> Reporter:

@@ -3,12 +3,12 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.parse.reading import codes
 
 from lexigraph.model import LineTable
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.yaml_events import TooDeep, YamlMistake, read_node
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Scalar, paths, plain
-from tests.parse.reading import codes
 
 
 def read(text: str, offset: int = 0) -> tuple[Node | None, Reporter]:

@@ -1,12 +1,12 @@
 import time
 
 import pytest
+from tests.parse.reading import codes
 
 from lexigraph.model import LineTable
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.yaml_nodes import plain
 from lexigraph.parse.yaml_recovery import read_mapping
-from tests.parse.reading import codes
 
 
 def recovered(text: str) -> tuple[object, list[str]]:
@@ -23,8 +23,8 @@ def test_of_a_list_only_the_broken_item_is_left_out() -> None:
 
 
 def test_what_is_plainly_meant_is_read_as_meant() -> None:
-    assert recovered("a: b: c\nd:\n\t- e\nf: @g\nh: *i\n") == (
-        {"a": "b: c", "d": ["e"], "f": "@g", "h": "*i"},
+    assert recovered("a: b: c\nd:\n\t- e\nf: @g\nh: *i*\n") == (
+        {"a": "b: c", "d": ["e"], "f": "@g", "h": "*i*"},
         ["E004 1:5", "E005 3:1", "E003 4:4", "E003 5:4"],
     )
 

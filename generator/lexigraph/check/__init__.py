@@ -32,6 +32,7 @@ from lexigraph.check import (
     wanted_entry,
     wrong_kind,
 )
+from lexigraph.check.exemption import exempt
 from lexigraph.check.selection import PROFILES, UnknownRule, chosen, rule_named, severities
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
@@ -105,13 +106,9 @@ def check(
     for each in GRAPH_RULES:
         if each.RULE.name in names:
             found.extend(each.findings(graph))
-    changed = severities(RULES, graph.scheme)
-    return tuple(
-        sorted(
-            (replace(each, severity=changed.get(each.rule, each.severity)) for each in found),
-            key=lambda finding: finding.sort_key,
-        )
-    )
+    changed, is_exempt = severities(RULES, graph.scheme), exempt(RULES, graph.scheme)
+    judged = (replace(each, severity=changed.get(each.rule, each.severity)) for each in found if not is_exempt(each))
+    return tuple(sorted(judged, key=lambda finding: finding.sort_key))
 
 
 def explain(name: str) -> str:

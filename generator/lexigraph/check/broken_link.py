@@ -31,14 +31,26 @@ def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
     for item, written in loose_links(graph):
         if written.form == "wikilink" or item.candidates or (item.path, item.span.start) in outside:
             continue
+        exists = _path_of(item, written) in graph.attachments
         yield RULE.at(
             item.path,
             item.span,
-            f"no file has the path '{written.target}'",
-            help=_way_out(near, item, written),
+            f"'{written.target}' is not published, because a browser would run it"
+            if exists
+            else f"no file has the path '{written.target}'",
+            help="link to where it is hosted, or offer it as a picture, a text or an archive"
+            if exists
+            else _way_out(near, item, written),
             entry=item.source,
             subject=written.target,
         )
+
+
+def _path_of(item: Unresolved, written: Reference) -> str:
+    """The path below the content folder that the reference names."""
+    if written.target.startswith("/"):
+        return posixpath.normpath(written.target.lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(item.path), written.target))
 
 
 def _way_out(names: DidYouMean, item: Unresolved, written: Reference) -> str:

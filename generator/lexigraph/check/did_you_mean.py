@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.names import fold
-from lexigraph.query.suggest import suggestions
+from lexigraph.query.suggest import NearNames
 
 __all__ = ["DidYouMean", "listed", "said_nearest"]
 
@@ -14,13 +14,14 @@ class DidYouMean:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self._near = NearNames(graph)
         self._known: dict[str, tuple[str, ...]] = {}
 
     def entries(self, name: str) -> tuple[EntryNode, ...]:
         """The nearest entries, nearest first; at most three."""
         folded = fold(name)
         if folded not in self._known:
-            self._known[folded] = suggestions(self._graph, name)
+            self._known[folded] = self._near.to(name)
         return tuple(self._graph.entries[id] for id in self._known[folded])
 
     def nearest(self, name: str, otherwise: str) -> str:

@@ -7,9 +7,9 @@ Settings of `scheme.yml` that make no sense are passed over here; saying so is t
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lexigraph.model import Rule, Scheme, Severity
+from lexigraph.model import LexigraphError, Rule, Scheme, Severity
 
-__all__ = ["PROFILES", "UnknownRule", "chosen", "rule_named", "severities"]
+__all__ = ["PROFILES", "UnknownRule", "chosen", "of_scheme", "rule_named", "severities"]
 
 _LETTER_AND_DIGITS = re.compile(r"[EWI]\d{0,2}", re.IGNORECASE)
 _GROUP = re.compile(r"\d[xX]{2}")
@@ -19,7 +19,7 @@ _NEAR = 3
 _NOT_FOR_GUESTS = frozenset({"unknown-key", "unknown-value", "missing-title", "malformed-id", "wrong-kind"})
 
 
-class UnknownRule(ValueError):  # noqa: N818 -- the name of the public API, like UnknownEntry
+class UnknownRule(LexigraphError, ValueError):
     """A selector that names no rule."""
 
     def __init__(self, name: str, suggestions: tuple[str, ...], known: tuple[str, ...]) -> None:
@@ -68,7 +68,7 @@ def chosen(
     """
     if profile is not None and profile not in PROFILES:
         raise ValueError(f"no profile '{profile}'; profiles are {', '.join(PROFILES)}")
-    ours = {key: _of_scheme(rules, scheme.check.get(key)) for key in ("select", "extend", "ignore")}
+    ours = {key: of_scheme(rules, scheme.check.get(key)) for key in ("select", "extend", "ignore")}
     theirs = {
         key: _of_arguments(rules, given) for key, given in (("select", select), ("extend", extend), ("ignore", ignore))
     }
@@ -121,7 +121,8 @@ def _of_arguments(rules: Sequence[Rule], selectors: Iterable[str]) -> frozenset[
     return frozenset(names)
 
 
-def _of_scheme(rules: Sequence[Rule], selectors: object) -> frozenset[str]:
+def of_scheme(rules: Sequence[Rule], selectors: object) -> frozenset[str]:
+    """Names of the rules that a setting selects; what selects none is passed over."""
     if isinstance(selectors, str):
         selectors = (selectors,)
     if not isinstance(selectors, Sequence):

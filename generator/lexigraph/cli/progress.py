@@ -5,6 +5,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, Self
 
+import click
+
 from lexigraph.cli.shared import is_quiet
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class Watch:
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._is_shown = not is_quiet() and sys.stderr.isatty()
+        self._is_plain = True if click.get_current_context().color is False else None
         self._timer: threading.Timer | None = None
         self._progress: Progress | None = None
         self._tasks: dict[str, TaskID] = {}
@@ -42,7 +45,7 @@ class Watch:
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._progress = Progress(*columns, console=Console(stderr=True, no_color=self._is_plain), transient=True)
             self._timer = threading.Timer(_PATIENCE, self._progress.start)
             self._timer.daemon = True
             self._timer.start()

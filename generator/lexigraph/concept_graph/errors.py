@@ -1,10 +1,8 @@
 """What a caller may have asked wrongly. Problems in content are diagnostics, never exceptions."""
 
+from lexigraph.model import LexigraphError
+
 __all__ = ["AmbiguousName", "CannotLoad", "LexigraphError", "UnknownEntry", "UnknownRelation"]
-
-
-class LexigraphError(Exception):
-    """Base of all errors that this package raises on purpose."""
 
 
 class UnknownEntry(LexigraphError, KeyError):

@@ -244,8 +244,9 @@ class ConceptGraph:
 
     def wanted(self) -> Results[Wanted]:
         """Names that are referenced and have no entry, most references first."""
-        from lexigraph.query.suggest import suggestions
+        from lexigraph.query.suggest import NearNames
 
+        near = NearNames(self.linked)
         return Results(
             Wanted(
                 name=item.name,
@@ -258,7 +259,7 @@ class ConceptGraph:
                     )
                     for reference in item.references
                 ),
-                suggestions=Results(self.entry(id) for id in suggestions(self.linked, item.name)),
+                suggestions=Results(self.entry(id) for id in near.to(item.name)),
             )
             for item in self.linked.wanted
         )

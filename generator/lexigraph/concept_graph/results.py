@@ -19,6 +19,7 @@ class Results(tuple[T, ...], Generic[T]):
     __slots__ = ()
 
     def __new__(cls, items: Iterable[T] = ()) -> Results[T]:
+        """Take any iterable, like `tuple`."""
         return super().__new__(cls, items)
 
     @overload

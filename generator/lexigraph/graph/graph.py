@@ -39,7 +39,7 @@ class Graph:
     pages: Mapping[str, ParsedEntry]
     """By path: files that are no entries but have text to show (`index.md`, `<topic>/index.md`)."""
     attachments: frozenset[str]
-    """Paths of files that are no Markdown and that a page may refer to."""
+    """Paths of files that are no Markdown; a page may refer to those that are passive (`read.is_passive`)."""
     attachments_used: frozenset[str]
     """Those of them that some page refers to: what is published."""
     redirects: Mapping[str, str]

@@ -13,6 +13,7 @@ from lexigraph.link.relations import relate, views_of
 from lexigraph.link.wanted import backlinks_of, wanted_of
 from lexigraph.model import Diagnostic, ParsedEntry, Scheme
 from lexigraph.names import sort_key
+from lexigraph.read import is_passive
 
 __all__ = ["link"]
 
@@ -96,7 +97,7 @@ def _resolver(
         nodes=nodes,
         entry_of_path=entry_of_path,
         pages=pages,
-        attachments=attachments,
+        attachments=frozenset(filter(is_passive, attachments)),
         topics=frozenset(node.topic for node in nodes.values() if node.topic),
         folder=root.name,
         base_iri=scheme.base_iri,

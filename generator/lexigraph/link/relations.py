@@ -48,7 +48,7 @@ def relate(
     """Relations in order of writing, self-relations, and items that lead nowhere or to several entries.
 
     Front matter comes before structured headings: an item of Connections is the note of the relation that
-    the pair already has, else `related`; one of See also adds `related` where the pair has no relation.
+    the pair already has, else `related`; one of See also is always `related`.
     """
     relations, selves, unresolved = _Relations(), list[Relation](), list[Unresolved]()
     by_path = sorted(nodes, key=lambda node: node.path)
@@ -62,7 +62,8 @@ def relate(
                     unresolved.append(_unresolved(node, item, candidates, vocabulary))
                     continue
                 target = candidates[0]
-                if from_headings and target != node.id and relations.annotate(node.id, target, item.note):
+                is_connection = item.origin == "connections" and target != node.id
+                if is_connection and relations.annotate(node.id, target, item.note):
                     continue
                 relation = _relation(node, item, target, vocabulary)
                 if target == node.id:

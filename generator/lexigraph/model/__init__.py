@@ -12,6 +12,7 @@ from lexigraph.model.entry import (
     SourceFile,
     SourceItem,
 )
+from lexigraph.model.errors import LexigraphError
 from lexigraph.model.fields import (
     Camp,
     Contested,
@@ -42,6 +43,7 @@ __all__ = [
     "FrozenMapping",
     "Html",
     "Item",
+    "LexigraphError",
     "LineTable",
     "Mappings",
     "Origin",

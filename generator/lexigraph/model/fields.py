@@ -24,10 +24,15 @@ class Source:
     id: str = ""
     """Name by which positions and relations cite it."""
     title: str = ""
+    """Of the work."""
     url: str = ""
+    """Web address."""
     doi: str = ""
+    """Digital object identifier: `10.1145/3442188`."""
     arxiv: str = ""
+    """Number at arXiv: `2005.11401`."""
     year: int | None = None
+    """Of publication, 1000 to 2100."""
 
     @property
     def address(self) -> str:
@@ -42,7 +47,9 @@ class Origin:
     """Who named the thing, and when."""
 
     by: str = ""
+    """Who: a person, a group."""
     year: int | None = None
+    """When, 1000 to 2100."""
     source: str = ""
     """Id of an item of `sources`, or a URL."""
 
@@ -56,8 +63,11 @@ class Camp:
     """One of several meanings of a contested term."""
 
     who: str = ""
+    """Holds this meaning."""
     meaning: str = ""
+    """What the term means to them."""
     source: str = ""
+    """Id of an item of `sources`, or a URL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +75,9 @@ class Contested:
     """That the field does not agree on what the term means."""
 
     summary: str = ""
+    """What the disagreement is about."""
     camps: tuple[Camp, ...] = ()
+    """The meanings, each with who holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +85,15 @@ class Mappings:
     """IRIs of the same or near things in other vocabularies (SKOS mapping properties)."""
 
     exact: tuple[str, ...] = ()
+    """The same thing."""
     close: tuple[str, ...] = ()
+    """Nearly the same thing."""
     broad: tuple[str, ...] = ()
+    """A wider thing."""
     narrow: tuple[str, ...] = ()
+    """A narrower thing."""
     related: tuple[str, ...] = ()
+    """A thing that has to do with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +105,7 @@ class Evidence:
     direction: str = ""
     """supports, opposes, mixed."""
     note: str = ""
+    """What it shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +113,15 @@ class Position:
     """An answer somebody holds to an open question."""
 
     id: str = ""
+    """Name by which the position is cited."""
     claim: str = ""
+    """The answer."""
     held_by: tuple[str, ...] = ()
+    """Who holds it."""
     reasoning: str = ""
+    """Why they do."""
     evidence: tuple[Evidence, ...] = ()
+    """What speaks for and against it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +129,11 @@ class Resolution:
     """How a question was answered."""
 
     answer: str = ""
+    """The answer."""
     date: datetime.date | None = None
+    """When it was found."""
     source: str = ""
+    """Id of an item of `sources`, or a URL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +141,7 @@ class Fields:
     """Front matter, validated. Strings are what the author typed; empty when absent."""
 
     title: str = ""
+    """Name of the entry: singular, without markup."""
     labels: Mapping[str, str] = _NONE
     """Language tag → title in that language."""
     kind: str = ""
@@ -122,41 +149,64 @@ class Fields:
     definition: str = ""
     """Inline Markdown, one line."""
     aliases: tuple[str, ...] = ()
+    """Other names of the same thing."""
     acronym: str = ""
+    """Short name made of initials."""
     hidden_labels: tuple[str, ...] = ()
+    """Misspellings and plurals, for search only."""
     scope_note: str = ""
+    """Tells the entry from others of the same name."""
     origin: Origin | None = None
+    """Who named the thing, and when."""
     mappings: Mappings | None = None
+    """The same or near things in other vocabularies."""
     tags: tuple[str, ...] = ()
+    """From the scheme's list; free when the scheme lists none."""
     level: str = ""
     """intro, intermediate, advanced."""
     status: str = ""
     """draft, stable, deprecated; empty: none of them."""
     deprecation_reason: str = ""
+    """Why nobody should use it any more; with status deprecated."""
     redirect_from: tuple[str, ...] = ()
+    """Old paths or ids that lead here."""
     authors: tuple[str, ...] = ()
+    """Who wrote the entry."""
     reviewed_by: tuple[str, ...] = ()
+    """Who reviewed it; needed when it is stable."""
     created: datetime.date | None = None
+    """Date of the first version."""
     last_reviewed: datetime.date | None = None
+    """Date of the last review; needed when it is stable."""
     review_every: int | None = None
     """Days between reviews."""
     sources: tuple[Source, ...] = ()
+    """Works that back the entry; at least one when it is stable."""
     autolink: bool = True
+    """False when its name is too common to be linked by itself."""
     contested: Contested | None = None
+    """That the field does not agree on what the term means."""
     destination: str = ""
     """This file is a redirect to the entry of that name (foreign glossaries)."""
 
     state: str = ""
     """Questions only, like all below: open, partially-answered, answered, dissolved."""
     state_date: datetime.date | None = None
+    """Since when the state holds."""
     review: str = ""
     """unreviewed, confirmed, disputed, stale."""
     review_date: datetime.date | None = None
+    """Date of the review."""
     raised: Origin | None = None
+    """Who asked the question first, and when."""
     why_open: str = ""
+    """What makes it hard to answer."""
     evidence_needed: tuple[str, ...] = ()
+    """What would settle it."""
     positions: tuple[Position, ...] = ()
+    """Answers that somebody holds."""
     resolution: Resolution | None = None
+    """How it was answered; only with state answered."""
     help_wanted: tuple[str, ...] = ()
     """Of literature, experiment, definition."""
     discussion: str = ""

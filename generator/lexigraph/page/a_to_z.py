@@ -68,7 +68,7 @@ def _anchor(letter: str) -> str:
 
 def _head(letter: str) -> Markup:
     name = "Signs" if letter == "#" else letter
-    return heading(2, _anchor(letter), escape(name), name, is_derived=True)
+    return heading(2, _anchor(letter), escape(name), is_derived=True)
 
 
 def _href(sheet: Sheet, letter: str, *, is_split: bool) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from lexigraph.page.markup import element, quoted
 
 __all__ = ["Anchors", "heading", "landing"]
 
+_slug = lru_cache(maxsize=4096)(slug)
 _ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 
 
@@ -22,7 +24,7 @@ class Anchors:
 
     def claim(self, wanted: str) -> str:
         """A free fragment: the wanted one as a slug, numbered when it is taken."""
-        stem = slug(wanted) or "part"
+        stem = _slug(wanted) or "part"
         anchor, number = stem, 2
         while anchor in self._taken:
             anchor, number = f"{stem}-{number}", number + 1
@@ -43,13 +45,13 @@ def _anchors_of(document: ParsedEntry) -> Iterable[str]:
                 yield from _ID.findall(segment.text)
 
 
-def heading(level: int, anchor: str, html: str, plain: str, *, is_derived: bool = False) -> Markup:
+def heading(level: int, anchor: str, html: str, *, is_derived: bool = False) -> Markup:
     """A heading with a link to itself; a derived one, and what stands under it, is left out of search."""
     exclude = " data-search-exclude" if is_derived else ""
-    at, name = quoted(anchor), quoted(plain)
+    at = quoted(anchor)
     return element(
         f'<h{level} id="{at}"{exclude}>{html}'
-        f'<a class="headerlink" href="#{at}" aria-label="Link to the section {name}">¶</a></h{level}>'
+        f'<a class="headerlink" href="#{at}" aria-label="Permanent link">¶</a></h{level}>'
     )
 
 

@@ -97,7 +97,7 @@ def _heading(sheet: Sheet, section: Section, level: int, toc: list[TocItem]) -> 
     elif level == 3:
         last = toc[-1]
         toc[-1] = TocItem(last.title, last.anchor, 2, (*last.children, TocItem(title, section.anchor, 3)))
-    return heading(level, section.anchor, _label(sheet, section.heading), title) + Markup("\n")
+    return heading(level, section.anchor, _label(sheet, section.heading)) + Markup("\n")
 
 
 def _levels(written: Iterable[int]) -> Iterator[int]:

@@ -14,7 +14,7 @@ from lexigraph.page.listings import Listings
 from lexigraph.page.mentioned_in import mentioned_in
 from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.part import Part, assemble, parts_of
-from lexigraph.page.questions_about import questions_about, row
+from lexigraph.page.questions_about import item, questions_about, row
 from lexigraph.page.reading import reading_order
 from lexigraph.page.relations import compare, connections
 from lexigraph.page.sheet import Sheet, inline
@@ -97,7 +97,7 @@ def questions_about_either(sheet: Sheet) -> Part | None:
     )
     if not more:
         return own
-    html = fill("questions_about.html", rows=[row(sheet, graph.questions[id]) for id in more])
+    html = fill("questions_about.html", rows=[item(row(sheet, graph.questions[id])) for id in more])
     if own is None or not own.title:
         if own is not None:
             html = own.html + html

@@ -23,7 +23,7 @@ def tools_and_examples(sheet: Sheet) -> Part | None:
     instances = [id for id in sheet.others("instances") if id not in tools]
     if not tools and not instances:
         return None
-    title = "Tools and examples" if tools and instances else "Tools that use it" if tools else "Examples"
+    title = "Tools and examples" if tools and instances else "Tools" if tools else "Examples"
     rows = [
         _Row(sheet.card(id), sheet.cards(view.other for view in sheet.graph.views(id, "developed_by")))
         for id in (*tools, *instances)

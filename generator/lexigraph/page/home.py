@@ -11,7 +11,8 @@ from lexigraph.page.lifted import Slot
 from lexigraph.page.listings import Listings
 from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.part import Part, assemble, parts_of
-from lexigraph.page.questions_about import row
+from lexigraph.page.questions_about import item, row
+from lexigraph.page.reading import timed
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.page.terms import terms
@@ -65,7 +66,7 @@ def render(page: Page, site: Site) -> Content:
     """Head, then the parts that have something to show."""
     sheet = Sheet(page, site, site.graph.pages.get("index.md"))
     head = index_head(sheet, page.title, site.graph.scheme.description)
-    return assemble(head, parts_of(sheet, _SLOTS))
+    return assemble(head, parts_of(sheet, _SLOTS), with_contents=False)
 
 
 def counts(sheet: Sheet) -> Part | None:
@@ -124,8 +125,7 @@ def where_to_start(sheet: Sheet) -> Part | None:
     lessons = sheet.site.listings.lessons
     if not lessons:
         return None
-    minutes = sheet.site.listings.minutes
-    html = fill("read_first.html", before=[(sheet.card(id), minutes(id)) for id in lessons], more=False)
+    html = fill("read_first.html", before=timed(sheet, lessons, with_definitions=True), more=False)
     return Part(title="Where to start", anchor=sheet.anchors.claim("where-to-start"), html=html, is_derived=True)
 
 
@@ -136,7 +136,7 @@ def open_questions(sheet: Sheet) -> Part | None:
     if not found:
         return None
     found.sort(key=lambda question: (-listings.holds_up(question), not question.entry))
-    html = fill("questions_about.html", rows=[row(sheet, question) for question in found[:_FEW]])
+    html = fill("questions_about.html", rows=[item(row(sheet, question)) for question in found[:_FEW]])
     html += _all(sheet, "questions", len(found), "open questions")
     return Part(title="Open questions", anchor=sheet.anchors.claim("open-questions"), html=html, is_derived=True)
 

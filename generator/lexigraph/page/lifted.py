@@ -48,9 +48,7 @@ def faq(sheet: Sheet) -> Part | None:
     """Frequently asked questions, open on the page, each with an anchor of its own."""
     items = sheet.document.faq if sheet.document else ()
     html = Markup("").join(
-        heading(3, item.anchor, escape(item.question), item.question)
-        + Markup("\n")
-        + join(sheet, f"faq/{number}", item.segments)
+        heading(3, item.anchor, escape(item.question)) + Markup("\n") + join(sheet, f"faq/{number}", item.segments)
         for number, item in enumerate(items)
     )
     return lifted(

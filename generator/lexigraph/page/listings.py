@@ -180,7 +180,12 @@ class Listings:
 
     def importance(self, id: str) -> int:
         """How much refers to the entry: relations at it and links to it."""
-        return len(self.graph.relations_at.get(id, ())) + len(self.graph.backlinks.get(id, ()))
+        return self._importance[id]
+
+    @cached_property
+    def _importance(self) -> Mapping[str, int]:
+        at, to = self.graph.relations_at, self.graph.backlinks
+        return {id: len(at.get(id, ())) + len(to.get(id, ())) for id in self.graph.entries}
 
     @cached_property
     def by_importance(self) -> tuple[str, ...]:

@@ -1,39 +1,45 @@
 """Who speaks of an entry: links to it grouped by entry, each with its sentence; then names nobody linked."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from lexigraph.graph import Backlink, Mention
+from lexigraph.graph import Backlink, Graph, Mention
 from lexigraph.page.listings import Listings
 from lexigraph.page.markup import element, escaped
 from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 
-__all__ = [
-    "MOST_LINKS",
-    "MOST_MENTIONS",
-    "Speaker",
-    "links_to",
-    "marked",
-    "mentioned_in",
-    "names_of",
-    "speaker_counts",
-]
+__all__ = ["MOST_LINKS", "MOST_NAMES", "linking", "marked", "mentioned_in", "naming", "rows"]
 
 MOST_LINKS = 50
-"""Entries that link to it and are listed on its page; the rest stand on a page of their own."""
-MOST_MENTIONS = 20
+"""Entries that link to an entry and are listed on its page; the rest stand on a page of their own."""
+MOST_NAMES = 20
+"""Entries that only name it, likewise."""
+
+Speakers = Mapping[str, Sequence[Backlink | Mention]]
+"""Id of an entry that speaks of another → where it does, by title of the entry, then place."""
 
 
-class Speaker(NamedTuple):
-    """An entry that speaks of another."""
+def linking(graph: Graph, id: str) -> Speakers:
+    """The entries whose text links to the entry."""
+    return _by_source(link for link in graph.backlinks.get(id, ()) if link.relation is None)
 
-    id: str
-    row: Markup
-    """Its title as a link, its kind, and the sentences in which it does."""
+
+def naming(listings: Listings, id: str, linking: Speakers) -> Speakers:
+    """The entries that name the entry without a link, and are not among those that link to it."""
+    return _by_source(mention for mention in listings.mentions_of.get(id, ()) if mention.source not in linking)
+
+
+def rows(sheet: Sheet, speakers: Speakers, ids: Iterable[str]) -> list[Markup]:
+    """Those of the speakers as list items: title, kind, and each sentence once."""
+    found = []
+    for id in ids:
+        sentences = {marked(item.sentence, item.sentence_span): None for item in speakers[id] if item.sentence}
+        said = "".join(f'<p class="lx-sentence">{sentence}</p>' for sentence in sentences)
+        found.append(element(f'<li><p class="lx-from">{sheet.stencil("from", id)}</p>{said}</li>'))
+    return found
 
 
 def marked(sentence: str, span: tuple[int, int]) -> Markup:
@@ -45,57 +51,32 @@ def marked(sentence: str, span: tuple[int, int]) -> Markup:
     return element(f"{before}<mark>{name}</mark>{after}")
 
 
-def links_to(sheet: Sheet, id: str) -> tuple[Speaker, ...]:
-    """Entries whose text links to the entry, by title."""
-    return _speakers(sheet, [link for link in sheet.graph.backlinks.get(id, ()) if link.relation is None])
-
-
-def names_of(sheet: Sheet, id: str) -> tuple[Speaker, ...]:
-    """Entries that name the entry without a link, and link to it nowhere, by title."""
-    linking = {link.source for link in sheet.graph.backlinks.get(id, ()) if link.relation is None}
-    mentions = sheet.site.listings.mentions_of.get(id, ())
-    return _speakers(sheet, [mention for mention in mentions if mention.source not in linking])
-
-
-def speaker_counts(listings: Listings, id: str) -> tuple[int, int]:
-    """How many entries link to the entry, and how many only name it."""
-    linking = {link.source for link in listings.graph.backlinks.get(id, ()) if link.relation is None}
-    naming = {mention.source for mention in listings.mentions_of.get(id, ())}
-    return len(linking), len(naming - linking)
-
-
 def mentioned_in(sheet: Sheet) -> Part | None:
     """Links to the entry, then, folded, its names in the text of others."""
-    links, names = links_to(sheet, sheet.id), names_of(sheet, sheet.id)
+    links = linking(sheet.graph, sheet.id)
+    names = naming(sheet.site.listings, sheet.id, links)
     if not links and not names:
         return None
-    shown, kept = _important(sheet, links, MOST_LINKS), _important(sheet, names, MOST_MENTIONS)
-    rest = len(links) - len(shown) + len(names) - len(kept)
+    shown, kept = _important(sheet, links, MOST_LINKS), _important(sheet, names, MOST_NAMES)
     path = sheet.site.paths.get(("backlinks", sheet.id), "")
     html = fill(
-        "mentioned_in.html", links=shown, names=kept, link_count=len(links), name_count=len(names), rest=rest,
-        rest_href=sheet.href(path) if path else "",
+        "mentioned_in.html", links=rows(sheet, links, shown), names=rows(sheet, names, kept), name_count=len(names),
+        rest=len(links) - len(shown) + len(names) - len(kept), rest_href=sheet.href(path) if path else "",
     )  # fmt: skip
-    anchor = sheet.anchors.claim("mentioned-in")
-    return Part(title="Mentioned in", anchor=anchor, html=html, is_derived=True)
+    return Part(title="Mentioned in", anchor=sheet.anchors.claim("mentioned-in"), html=html, is_derived=True)
 
 
-def _speakers(sheet: Sheet, found: Iterable[Backlink | Mention]) -> tuple[Speaker, ...]:
-    by_source: dict[str, dict[str, None]] = {}
+def _by_source(found: Iterable[Backlink | Mention]) -> Speakers:
+    by_source: dict[str, list[Backlink | Mention]] = {}
     for item in found:
-        sentences = by_source.setdefault(item.source, {})
-        if item.sentence:
-            sentences[f'<p class="lx-sentence">{marked(item.sentence, item.sentence_span)}</p>'] = None
-    return tuple(
-        Speaker(id, element(f'<li><p class="lx-from">{sheet.stencil("from", id)}</p>{"".join(sentences)}</li>'))
-        for id, sentences in by_source.items()
-    )
+        by_source.setdefault(item.source, []).append(item)
+    return by_source
 
 
-def _important(sheet: Sheet, speakers: Sequence[Speaker], most: int) -> tuple[Speaker, ...]:
-    """Those that most refers to, in the order in which they came."""
-    if len(speakers) <= most:
-        return tuple(speakers)
-    importance = sheet.site.listings.importance
-    best = sorted(range(len(speakers)), key=lambda place: (-importance(speakers[place].id), place))[:most]
-    return tuple(speakers[place] for place in sorted(best))
+def _important(sheet: Sheet, speakers: Speakers, most: int) -> Sequence[str]:
+    """Ids of those that most refers to, in the order in which they came."""
+    ids = list(speakers)
+    if len(ids) <= most:
+        return ids
+    best = frozenset(sorted(ids, key=sheet.site.listings.importance, reverse=True)[:most])
+    return [id for id in ids if id in best]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from lexigraph.page.anchors import heading
+from lexigraph.page.markup import element
 from lexigraph.page.page import Content, TocItem
 from lexigraph.page.template import fill
 
@@ -42,11 +43,9 @@ class Part:
         """The part as HTML with its heading."""
         if not self.title:
             return self.html
-        head = heading(2, self.anchor, escape(self.title), self.title, is_derived=self.is_derived)
+        head = heading(2, self.anchor, escape(self.title), is_derived=self.is_derived)
         css = f"lx-section {self.css}".rstrip()
-        return Markup('<section class="{}" aria-labelledby="{}">\n{}\n{}</section>\n').format(
-            css, self.anchor, head, self.html
-        )
+        return element(f'<section class="{css}">\n{head}\n{self.html}</section>\n')
 
 
 def parts_of(sheet: object, slots: Iterable[Callable[..., Part | None]]) -> tuple[Part, ...]:
@@ -54,9 +53,9 @@ def parts_of(sheet: object, slots: Iterable[Callable[..., Part | None]]) -> tupl
     return tuple(part for slot in slots if (part := slot(sheet)) is not None)
 
 
-def assemble(head: Markup, parts: Iterable[Part]) -> Content:
-    """The page: its head, its contents, its parts."""
+def assemble(head: Markup, parts: Iterable[Part], *, with_contents: bool = True) -> Content:
+    """The page: its head, its contents where they are long, its parts."""
     parts = tuple(parts)
     toc = tuple(item for part in parts for item in part.contents)
-    contents = fill("contents.html", items=toc) if len(toc) >= _FEWEST_CONTENTS else ""
+    contents = fill("contents.html", items=toc) if with_contents and len(toc) >= _FEWEST_CONTENTS else ""
     return Content(html="".join((head, contents, *(part.section for part in parts))), toc=toc)

@@ -132,7 +132,7 @@ def positions(sheet: Sheet) -> Part | None:
         order = list(_DIRECTIONS)
         evidence.sort(key=lambda item: order.index(item.direction) if item.direction in order else len(order))
         holders = ", ".join(position.held_by)
-        rows.append(_Position(heading(3, anchor, claim, plain), holders, inline(position.reasoning), tuple(evidence)))
+        rows.append(_Position(heading(3, anchor, claim), holders, inline(position.reasoning), tuple(evidence)))
     html = fill("positions.html", positions=rows)
     return Part(title="Positions", anchor=sheet.anchors.claim("positions"), html=html, toc=tuple(toc))
 

@@ -11,7 +11,7 @@ from lexigraph.page.anchors import heading
 from lexigraph.page.listings import Listings
 from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.part import Part, assemble
-from lexigraph.page.questions_about import address, row
+from lexigraph.page.questions_about import address, item, row
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.page.topic import index_head
@@ -123,8 +123,8 @@ def _help_wanted(sheet: Sheet) -> Part | None:
     for kind in sorted(kinds):
         anchor = sheet.anchors.claim(f"help-{kind}")
         name = kind[:1].upper() + kind[1:]
-        html += heading(3, anchor, escape(name), name, is_derived=True)
-        html += fill("questions_about.html", rows=[row(sheet, question) for question in kinds[kind]])
+        html += heading(3, anchor, escape(name), is_derived=True)
+        html += fill("questions_about.html", rows=[item(row(sheet, question)) for question in kinds[kind]])
     return Part(title="Help wanted", anchor=sheet.anchors.claim("help-wanted"), html=html, is_derived=True)
 
 

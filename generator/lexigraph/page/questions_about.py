@@ -1,5 +1,6 @@
 """Open questions about an entry, and rows of questions as every page shows them."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.parse.inline import inline_html
 
-__all__ = ["QuestionRow", "address", "questions_about", "row"]
+__all__ = ["QuestionRow", "address", "item", "questions_about", "row"]
+
+
+_BLOCK = re.compile(r"<(?:p|ul|ol|dl|pre|div|table|blockquote|figure|h[1-6]|hr|math display)\b")
 
 
 class QuestionRow(NamedTuple):
@@ -32,6 +36,11 @@ class QuestionRow(NamedTuple):
     """Titles of the entries as links."""
     settle: Markup
     """What would settle it; may be empty."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is more than one paragraph of text."""
+        return _BLOCK.search(self.text) is not None
 
 
 def address(sheet: Sheet, question: Question) -> str:
@@ -55,13 +64,17 @@ def row(sheet: Sheet, question: Question, *, without_about: str = "") -> Questio
     )
 
 
+def item(shown: QuestionRow) -> Markup:
+    """The row as a list item."""
+    return fill("question_row.html", item=shown)
+
+
 def questions_about(sheet: Sheet) -> Part | None:
     """The questions about the entry, with those that stand in it at their own place."""
     graph = sheet.graph
     known = [graph.questions[id] for id in graph.questions_about.get(sheet.id, ())]
-    html = (
-        fill("questions_about.html", rows=[_row_here(sheet, question) for question in known]) if known else Markup("")
-    )
+    rows = [item(_row_here(sheet, question)) for question in known]
+    html = fill("questions_about.html", rows=rows) if rows else Markup("")
     html += _in_narrower(sheet, {question.id for question in known})
     anchors = tuple(item.anchor for item in sheet.entry.parsed.questions)
     return lifted(sheet, "questions", "Open questions", "", html, anchors=anchors)

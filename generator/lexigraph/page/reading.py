@@ -1,13 +1,16 @@
 """What to read before an entry and after it; a lesson's place among the lessons."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
+from lexigraph.page.markup import element
 from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.query.reading_order import in_reading_order, prerequisites
 
-__all__ = ["pager_above", "pager_below", "place_among_lessons", "read_first", "reading_order"]
+__all__ = ["pager_above", "pager_below", "place_among_lessons", "read_first", "reading_order", "timed"]
 
 _MOST = 12
 """Entries to read first that a page lists; of more, it lists those that the entry itself requires."""
@@ -19,7 +22,10 @@ def reading_order(sheet: Sheet) -> Part | None:
     before = _before(sheet)
     if not before and not after:
         return None
-    html = fill("reading_order.html", before=_timed(sheet, before), after=sheet.cards(after), more=_has_more(sheet))
+    html = fill(
+        "reading_order.html", before=timed(sheet, before), more=_has_more(sheet),
+        after=[element(f"<li>{link}</li>") for link in sheet.links(after)],
+    )  # fmt: skip
     anchor = sheet.anchors.claim("reading-order")
     return Part(title="Reading order", anchor=anchor, css="lx-order", html=html, is_derived=True)
 
@@ -29,7 +35,7 @@ def read_first(sheet: Sheet) -> Part | None:
     before = _before(sheet)
     if not before:
         return None
-    html = fill("read_first.html", before=_timed(sheet, before), more=_has_more(sheet))
+    html = fill("read_first.html", before=timed(sheet, before, with_definitions=True), more=_has_more(sheet))
     return Part(
         title="Read first", anchor=sheet.anchors.claim("read-first"), css="lx-order", html=html, is_derived=True
     )  # fmt: skip
@@ -77,5 +83,13 @@ def _has_more(sheet: Sheet) -> bool:
     return bool(sheet.others("requires")) and prerequisites(sheet.graph, sheet.id, limit=_MOST) is None
 
 
-def _timed(sheet: Sheet, ids: tuple[str, ...]) -> list[tuple[object, int]]:
-    return [(sheet.card(id), sheet.site.listings.minutes(id)) for id in ids]
+def timed(sheet: Sheet, ids: Iterable[str], *, with_definitions: bool = False) -> list[Markup]:
+    """The entries as list items with the time it takes to read each."""
+    entries, minutes = sheet.graph.entries, sheet.site.listings.minutes
+    return [
+        fill(
+            "timed.html", link=sheet.link(id), minutes=minutes(id),
+            definition=entries[id].definition if with_definitions else "",
+        )
+        for id in ids
+    ]  # fmt: skip

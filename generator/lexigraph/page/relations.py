@@ -1,7 +1,6 @@
 """Relations of an entry as sentences, grouped by direction: Compare and Connections."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -10,6 +9,7 @@ from lexigraph.model import RelationItem
 from lexigraph.names import slug
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import remains
+from lexigraph.page.markup import element, escaped
 from lexigraph.page.page import TocItem
 from lexigraph.page.part import Part
 from lexigraph.page.references import choices, wanted
@@ -17,29 +17,10 @@ from lexigraph.page.sheet import Sheet, inline
 from lexigraph.page.template import fill
 from lexigraph.vocabulary import Direction
 
-__all__ = ["COMPARING", "Line", "compare", "connections", "groups"]
+__all__ = ["COMPARING", "compare", "connections"]
 
 COMPARING = ("compared_in", "contrasts_with", "alternative_to")
 """Directions that are shown under Compare and not again under Connections."""
-
-
-class Line(NamedTuple):
-    """One relation as shown."""
-
-    words: str
-    other: Markup
-    """The other end as a link."""
-    citation: Markup
-    note: Markup
-    definition: Markup
-    """Kind and definition of the other end; empty when it is not written yet."""
-
-
-class _Group(NamedTuple):
-    """The relations in one direction."""
-
-    head: Markup
-    lines: tuple[Line, ...]
 
 
 def compare(sheet: Sheet) -> Part | None:
@@ -60,11 +41,11 @@ def connections(sheet: Sheet, without: Iterable[str] = ()) -> Part | None:
     return _part(sheet, "Connections", anchor or second, keys, text + more, without)
 
 
-def groups(
+def _groups(
     sheet: Sheet, keys: Iterable[str], anchor: str, without: Iterable[str] = ()
 ) -> tuple[Markup, tuple[TocItem, ...]]:
     """The groups of those directions as HTML, and their headings."""
-    found: list[_Group] = []
+    found: list[tuple[Markup, list[Markup]]] = []
     toc: list[TocItem] = []
     loose = _loose(sheet, keys)
     for key in keys:
@@ -76,10 +57,10 @@ def groups(
         lines += [_loose_line(sheet, item, direction) for item in loose if _key(item) == key]
         if lines:
             at = sheet.anchors.claim(f"{anchor}-{key}")
-            head = heading(3, at, escape(direction.heading), direction.heading, is_derived=True)
-            found.append(_Group(head, tuple(lines)))
+            head = heading(3, at, escape(direction.heading), is_derived=True)
+            found.append((head, lines))
             toc.append(TocItem(direction.heading, at, 3))
-    return (fill("relations.html", groups=found, title=sheet.entry.title) if found else Markup("")), tuple(toc)
+    return (fill("relations.html", groups=found) if found else Markup("")), tuple(toc)
 
 
 def _part(
@@ -87,7 +68,7 @@ def _part(
 ) -> Part | None:
     """The part with these groups under `text`; None when both are empty."""
     name = anchor or slug(title)
-    html, toc = groups(sheet, keys, name, without)
+    html, toc = _groups(sheet, keys, name, without)
     if not toc:
         return _only_text(title, anchor, text) if anchor else None
     return Part(
@@ -103,21 +84,18 @@ def _only_text(title: str, anchor: str, text: Markup) -> Part | None:
     return Part(title=title, anchor=anchor, css="lx-connections", html=text)
 
 
-def _line(sheet: Sheet, view: RelationView) -> Line:
+def _line(sheet: Sheet, view: RelationView) -> Markup:
+    """The relation as a sentence, with its note, its source, and what the other end is."""
     relation = view.relation
     elsewhere = None
-    if view.derived:
+    if view.derived and relation.citation:
         elsewhere = {source.id: source for source in sheet.graph.entries[relation.author].parsed.fields.sources}
-    return Line(
-        words=view.direction.words,
-        other=sheet.link(view.other),
-        citation=sheet.citations.cite(relation.citation, elsewhere),
-        note=inline(relation.note) if relation.note else Markup(""),
-        definition=sheet.stencil("definition", view.other),
-    )
+    citation = sheet.citations.cite(relation.citation, elsewhere)
+    about = sheet.stencil("definition", view.other)
+    return _item(sheet, view.direction, sheet.link(view.other), citation, relation.note, about)
 
 
-def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Line:
+def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Markup:
     """A relation to a name that no entry has, or several have."""
     written = item.written
     name = sheet.site.listings.wanted_at.get((item.path, item.span))
@@ -128,13 +106,13 @@ def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Line:
     else:
         other = Markup('<span class="lx-missing">{}</span>').format(item.name)
     note, citation = (written.note, written.citation) if isinstance(written, RelationItem) else ("", "")
-    return Line(
-        words=direction.words,
-        other=other,
-        citation=sheet.citations.cite(citation),
-        note=inline(note) if note else Markup(""),
-        definition=Markup(""),
-    )
+    return _item(sheet, direction, other, sheet.citations.cite(citation), note, Markup(""))
+
+
+def _item(sheet: Sheet, direction: Direction, other: Markup, citation: Markup, note: str, about: Markup) -> Markup:
+    subject, words = escaped(sheet.entry.title), escaped(direction.words)
+    said = f'<p class="lx-note">{inline(note)}</p>' if note else ""
+    return element(f'<li><p class="lx-sentence"><b>{subject}</b> {words} {other}{citation}</p>{said}{about}</li>')
 
 
 def _loose(sheet: Sheet, keys: Iterable[str]) -> tuple[Unresolved, ...]:

@@ -9,9 +9,10 @@ from lexigraph.page.anchors import heading
 from lexigraph.page.body import body, join
 from lexigraph.page.lifted import Slot
 from lexigraph.page.listings import STATES, Listings
+from lexigraph.page.markup import element
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
-from lexigraph.page.questions_about import row
+from lexigraph.page.questions_about import item, row
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.sources import sources
 from lexigraph.page.template import fill
@@ -97,8 +98,8 @@ def _by_kind(sheet: Sheet, title: str, anchor: str, kinds: Sequence[str]) -> Par
     for kind in kinds:
         plural = _plural(sheet, kind)
         at = sheet.anchors.claim(plural)
-        head = heading(3, at, escape(plural), plural, is_derived=True) if len(kinds) > 1 else Markup("")
-        groups.append(_KindGroup(head, sheet.stencils("row", by_kind[kind])))
+        head = heading(3, at, escape(plural), is_derived=True) if len(kinds) > 1 else Markup("")
+        groups.append(_KindGroup(head, [element(f"<li>{row}</li>") for row in sheet.stencils("row", by_kind[kind])]))
         toc.append(TocItem(plural, at, 3))
     html = fill("entries.html", groups=groups)
     return Part(
@@ -111,7 +112,7 @@ def questions(sheet: Sheet) -> Part | None:
     """The questions of the topic by state."""
     listings = sheet.site.listings
     found = [
-        row(sheet, question)
+        item(row(sheet, question))
         for state in STATES
         for question in listings.questions_by_state.get(state, ())
         if listings.question_topic(question) == sheet.page.subject

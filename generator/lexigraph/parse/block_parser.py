@@ -19,7 +19,7 @@ BLOCK_NESTING = 100
 ROWS = "rows"
 """Key of a `table_open` token's `meta`: line → (start, end) of the row in the text, containers' markers left out."""
 
-_TOKEN_LIMIT = 250_000
+_TOKEN_LIMIT = 160_000
 
 
 class TooManyBlocks(Exception):  # noqa: N818 - says what was found, and never leaves this package

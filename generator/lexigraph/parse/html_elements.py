@@ -6,7 +6,7 @@ removed by `raw_html`, and reported.
 
 import re
 
-__all__ = ["ALLOWED", "KNOWN", "TAG", "VOID", "WITH_CONTENT_REMOVED"]
+__all__ = ["ALLOWED", "KNOWN", "OPTIONAL_END", "TAG", "VOID", "WITH_CONTENT_REMOVED"]
 
 _ALLOWED = """
     a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn
@@ -36,6 +36,9 @@ KNOWN = ALLOWED | WITH_CONTENT_REMOVED | frozenset(_OTHERS.split())
 
 VOID = frozenset(_VOID.split())
 """Elements without an end tag."""
+
+OPTIONAL_END = frozenset({"colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"})
+"""Elements whose end tag may be left out."""
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 """A tag in raw HTML: slash, name, the rest."""

@@ -19,7 +19,7 @@ STEPS = "lexigraph steps"
 """Key of the environment: how much was looked ahead so far."""
 TOO_DEEP = "lexigraph too deep"
 """Key of the environment: set when brackets were nested deeper than is looked into."""
-_STEP_LIMIT = 1_500_000
+_STEP_LIMIT = 600_000
 _STEP_COST = 5
 """Looks ahead in one file for the ends of link labels, known ones 1 and new ones 5; an entry needs some hundreds."""
 

@@ -18,6 +18,9 @@ __all__ = ["DEFINITION_LIMIT", "Lead", "lead_of_field", "lead_of_paragraph", "ta
 DEFINITION_LIMIT = 300
 """Characters of a definition (entry format, principle 4)."""
 
+_LOOKED_AT = 2000
+"""Characters at the start of a paragraph among which its words are looked for."""
+
 _NO_PROSE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<[^>]*>|\{\{.*?\}\}|\{%.*?%\}|\[\^[^\]]*\]", re.DOTALL)
 
 
@@ -49,7 +52,7 @@ def take_first_paragraph(drafts: list[Draft]) -> tuple[Draft, Token] | None:
 
 
 def _has_words(content: str) -> bool:
-    return any(char.isalnum() for char in _NO_PROSE.sub("", content))
+    return any(char.isalnum() for char in _NO_PROSE.sub("", content[:_LOOKED_AT]))
 
 
 def lead_of_paragraph(manuscript: Manuscript, token: Token) -> Lead:

@@ -35,6 +35,7 @@ class Manuscript:
     inline_tokens: int = 0
     strikes: int = 0
     """Blocks that had too much markup."""
+    raw_tags: int = 0
     formula_length: int = 0
     code_length: int = 0
 

@@ -12,12 +12,10 @@ from markdown_it.token import Token
 from lexigraph.model import Segment
 from lexigraph.names import fold
 from lexigraph.parse.anchors import written_anchor
-from lexigraph.parse.html_elements import ALLOWED, TAG, VOID
+from lexigraph.parse.html_elements import ALLOWED, OPTIONAL_END, TAG, VOID
 from lexigraph.vocabulary import STRUCTURED_HEADINGS
 
 __all__ = ["Draft", "Outline", "outline"]
-
-_OPTIONAL_END = frozenset({"colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,7 +96,7 @@ def _enclosed(groups: list[list[Token]]) -> set[int]:
             continue
         for tag in TAG.finditer(group[0].content):
             name = tag[2].lower()
-            if name in VOID or name in _OPTIONAL_END or name not in ALLOWED or tag[3].endswith("/"):
+            if name in VOID or name in OPTIONAL_END or name not in ALLOWED:
                 continue
             if not tag[1]:
                 stack.append((name, number))

@@ -15,15 +15,18 @@ import nh3
 from lexigraph.model import Html, Ref, Reference, Segment, Text, plain_text
 from lexigraph.parse.addresses import address
 from lexigraph.parse.findings import DROPPED_MARKUP
-from lexigraph.parse.html_elements import ALLOWED, KNOWN, TAG, WITH_CONTENT_REMOVED
+from lexigraph.parse.html_elements import ALLOWED, KNOWN, OPTIONAL_END, TAG, VOID, WITH_CONTENT_REMOVED
 from lexigraph.parse.manuscript import Manuscript
-from lexigraph.parse.segments import Part, Raw, joined
+from lexigraph.parse.segments import Part, Raw, escaped, joined
 from lexigraph.parse.sentences import folded
 
 __all__ = ["STAND_INS", "cleaned"]
 
 STAND_INS = re.compile("[\U0010fff0-\U0010fff3]+")
 """The characters that nothing but this module may write."""
+
+_DEEPEST = 32
+_MOST_TAGS = 20_000
 
 _OPEN, _CLOSE, _TARGET, _TARGET_END = "\U0010fff0\U0010fff1\U0010fff2\U0010fff3"
 _STAND_IN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -77,6 +80,8 @@ def cleaned(manuscript: Manuscript, parts: Sequence[Part], *, in_link: bool = Fa
 
     With `in_link` they are the label of a link, and raw links in them are dropped.
     """
+    if _is_beyond_limits(manuscript, parts):
+        return joined([Html(escaped(part.text)) if isinstance(part, Raw) else part for part in parts])
     hidden: list[Html | Text | Ref] = []
     raws: list[Raw] = []
     source: list[str] = []
@@ -92,6 +97,26 @@ def cleaned(manuscript: Manuscript, parts: Sequence[Part], *, in_link: bool = Fa
     clean = _cleaner().clean("".join(source))
     _forget_lost(manuscript, hidden, clean, raws)
     return _Finisher(manuscript, hidden, raws, in_link=in_link).finished(clean)
+
+
+def _is_beyond_limits(manuscript: Manuscript, parts: Sequence[Part]) -> bool:
+    """True, with a finding, for tags that are too many or too deep: cleaning is quadratic in both."""
+    depth = 0
+    for part in parts:
+        if not isinstance(part, Raw):
+            continue
+        for tag in TAG.finditer(part.text):
+            manuscript.raw_tags += 1
+            name = tag[2].lower()
+            if name in KNOWN and name not in VOID and name not in OPTIONAL_END:
+                depth = max(depth - 1, 0) if tag[1] else depth + 1
+            if depth <= _DEEPEST and manuscript.raw_tags <= _MOST_TAGS:
+                continue
+            what = f"raw HTML nested deeper than {_DEEPEST}" if depth > _DEEPEST else f"more than {_MOST_TAGS} raw tags"
+            start, end = part.span(tag.start(), tag.end())
+            manuscript.report_limit(start, end, what, "close the elements; they are shown as written", "html")
+            return True
+    return False
 
 
 def _prepared(manuscript: Manuscript, raw: Raw, hidden: list[Html | Text | Ref]) -> str:

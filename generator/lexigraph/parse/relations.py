@@ -60,7 +60,9 @@ def _long_form(key: Scalar, item: Node, reporter: Reporter) -> Node | None:
             help="write a line '- ' for each, or {to: …, note: …, source: …}", subject=second.value,
         )  # fmt: skip
         return None
-    inner = item.items[0] if len(item.items) == 1 else None
+    inner: Node = item
+    while isinstance(inner, Listing) and len(inner.items) == 1:
+        inner = inner.items[0]
     relation = token(reporter, key)
     reporter.add(
         WRONG_TYPE, item.start, item.end, f"an item of '{relation}' takes a name, not a list",

@@ -46,7 +46,9 @@ class Reporter:
         """Add the findings of an attempt."""
         self._found += draft._found
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many findings there are so far."""
         return len(self._found)
 
     @property

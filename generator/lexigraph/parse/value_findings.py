@@ -97,17 +97,22 @@ def _nearest(word: str, words: tuple[str, ...]) -> str | None:
 
 
 def report_lone_item(reporter: Reporter, key: Scalar, node: Node) -> None:
-    """Report one item where a list belongs."""
-    name, text = token(reporter, key), reporter.text
-    written = text[node.start : node.end]
-    can_be_wrapped = "\n" not in written and "\r" not in written and written[:1] not in ("|", ">")
-    if isinstance(node, Scalar) and not node.style and any(char in written for char in ",[]{}"):
+    """Report one item where a list belongs; a text with commas may be one item or several."""
+    name = token(reporter, key)
+    written = reporter.text[node.start : node.end]
+    is_plain = isinstance(node, Scalar) and not node.style
+    has_commas = is_plain and "," in written
+    if is_plain and not has_commas and any(char in written for char in "[]{}"):
         written = quoted(written)
+    if "\n" in written or "\r" in written or written[:1] in ("|", ">"):
+        help, edits = "begin each item with '- ' on a line of its own", []
+    else:
+        help = f"write {name}: [{written}]{', with quotes if it is one item' if has_commas else ' [--fix]'}"
+        edits = [(node.start, node.end, f"[{written}]")]
     found = "a text" if isinstance(node, Scalar) else "a mapping"
-    help = f"write {name}: [{written}] [--fix]" if can_be_wrapped else "begin each item with '- ' on a line of its own"
     reporter.add(
         WRONG_TYPE, node.start, _first_line_end(reporter, node), f"'{name}' takes a list, not {found}", help=help,
-        subject=name, edits=[(node.start, node.end, f"[{written}]")] if can_be_wrapped else (),
+        subject=name, edits=edits, safe=not has_commas,
     )  # fmt: skip
 
 

@@ -50,11 +50,11 @@ def read_mapping(start: int, end: int, reporter: Reporter, *, what: str) -> Mapp
 
 
 def _block_by_block(start: int, end: int, reporter: Reporter, mistake: YamlMistake | None) -> Mapping:
-    before = len(reporter)
+    before = reporter.count
     pairs: list[Pair] = []
     for first, last in _blocks(reporter.text, start, end):
         pairs += _read_block(first, last, reporter)
-    if len(reporter) == before and mistake is not None:
+    if reporter.count == before and mistake is not None:
         finding = diagnose(mistake, reporter.text[start:end])
         finding.report(reporter, start)
     return Mapping(tuple(without_repeats(pairs, reporter)), start, end, is_flow=False)
@@ -78,7 +78,7 @@ def _read_block(start: int, end: int, reporter: Reporter) -> tuple[Pair, ...]:
             help="delete this line", subject="document",
         )  # fmt: skip
         return ()
-    before = len(reporter)
+    before = reporter.count
     for _ in range(_MENDINGS):
         draft = reporter.draft()
         try:
@@ -92,7 +92,7 @@ def _read_block(start: int, end: int, reporter: Reporter) -> tuple[Pair, ...]:
             return ()
         except YamlMistake as mistake:
             finding = diagnose(mistake, source)
-            if finding.rule is not MALFORMED_YAML or len(reporter) == before:
+            if finding.rule is not MALFORMED_YAML or reporter.count == before:
                 finding.report(reporter, start)
             if finding.mended is None or finding.mended == source:
                 return ()
@@ -101,7 +101,7 @@ def _read_block(start: int, end: int, reporter: Reporter) -> tuple[Pair, ...]:
         reporter.take(draft)
         if isinstance(node, Mapping):
             return node.pairs
-        if node is not None and len(reporter) == before:
+        if node is not None and reporter.count == before:
             _report_no_key(node, reporter)
         return ()
     return ()

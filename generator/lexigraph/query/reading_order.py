@@ -38,7 +38,7 @@ def in_reading_order(graph: Graph, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(members)
     import networkx as nx  # 75 ms
 
-    order = nx.DiGraph()
+    order: nx.DiGraph[str] = nx.DiGraph()
     order.add_nodes_from(members)
     order.add_edges_from(edges)
     groups = nx.condensation(order)

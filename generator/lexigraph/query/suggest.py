@@ -6,32 +6,49 @@ from rapidfuzz.distance import DamerauLevenshtein, Prefix
 from lexigraph.graph import Graph
 from lexigraph.names import fold
 
-__all__ = ["suggestions"]
+__all__ = ["NearNames", "suggestions"]
+
+_FAR = 0.34
+"""Share of the letters from which on two names are no slip of each other."""
+_PREFIX = 4
+"""Letters from which on the start of a name suggests it."""
+
+
+class NearNames:
+    """The names of one graph, folded once, to look for many names that nobody has."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._claims: dict[str, str] = {}
+        for node in graph.entries.values():
+            for name in (node.id, *node.names):
+                self._claims.setdefault(fold(name), node.id)
+        self._names = list(self._claims)
+        self._order = {id: place for place, id in enumerate(graph.entries)}
+
+    def to(self, name: str, limit: int = 3) -> tuple[str, ...]:
+        """Ids of the nearest entries, nearest first, then by title; none when nothing is near.
+
+        Near is: at most a third of the letters differ, by the Damerau–Levenshtein distance (a swapped pair
+        counts once), from an id, title, alias or acronym, folded; or the name is the start of one.
+        """
+        wanted = fold(name)
+        if not wanted:
+            return ()
+        best: dict[str, float] = {}
+        slips = process.extract(
+            wanted, self._names, scorer=DamerauLevenshtein.normalized_distance, score_cutoff=_FAR, limit=None
+        )
+        for known, score, _ in slips:
+            best[self._claims[known]] = min(score, best.get(self._claims[known], 1.0))
+        if len(wanted) >= _PREFIX:
+            starts = process.extract(
+                wanted, self._names, scorer=Prefix.similarity, score_cutoff=len(wanted), limit=None
+            )
+            for known, _, _ in starts:
+                best.setdefault(self._claims[known], _FAR)
+        return tuple(sorted(best, key=lambda near: (best[near], self._order[near]))[:limit])
 
 
 def suggestions(graph: Graph, name: str, limit: int = 3) -> tuple[str, ...]:
-    """Ids of the nearest entries, nearest first, then by title; none when nothing is near.
-
-    Near is: at most a third of the letters differ by the Damerau–Levenshtein distance (a swapped pair counts
-    once) from an id, title, alias or acronym, folded; or the name is the start of one (at least four letters).
-    """
-    wanted = fold(name)
-    if not wanted:
-        return ()
-    claims: dict[str, str] = {}
-    for node in graph.entries.values():
-        for known in (node.id, *node.names):
-            claims.setdefault(fold(known), node.id)
-    best: dict[str, float] = {}
-    scored = process.extract_iter(
-        wanted, claims.keys(), scorer=DamerauLevenshtein.normalized_distance, score_cutoff=0.34
-    )
-    for known, score, _ in scored:
-        best[claims[known]] = min(score, best.get(claims[known], 1.0))
-    if len(wanted) >= 4:
-        for known, _, _ in process.extract_iter(
-            wanted, claims.keys(), scorer=Prefix.similarity, score_cutoff=len(wanted)
-        ):
-            best.setdefault(claims[known], 0.5)
-    order = {id: place for place, id in enumerate(graph.entries)}
-    return tuple(sorted(best, key=lambda near: (best[near], order[near]))[:limit])
+    """The same for one name."""
+    return NearNames(graph).to(name, limit)

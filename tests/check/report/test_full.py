@@ -155,7 +155,7 @@ def test_links_to_one_missing_file_are_printed_once_however_the_path_is_written(
     ]
     assert render(found) == (
         "a/one.md:1:1: error[E401] no file 1\n"
-        "  also: b/two.md:1:1 the same name\n"
+        "  also: b/two.md:1:1 the same path\n"
         "\n"
         "b/two.md:3:1: error[E401] no file 3\n"
     )

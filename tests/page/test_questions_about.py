@@ -27,7 +27,7 @@ def test_a_question_elsewhere_is_a_link_with_state_review_and_what_would_settle_
     html = html_of(site(files), "a.md")
     assert '<a href="../q/">So?</a>' in html
     assert "<span>disputed</span>" in html
-    assert "Would settle it: A <em>trial</em>.; Time." in html
+    assert "Would settle it: A <em>trial</em>. Time." in html
     assert '<span>about <a href="../b/">B</a></span>' in html
 
 

@@ -28,7 +28,7 @@ def test_entries_are_grouped_by_kind_with_definitions():
         "Comparisons",
         "Lessons",
     ]
-    assert '<a href="b/">B</a> <span class="lx-kind" data-kind="tool">Tool</span><p>Second.</p>' in html
+    assert '<a href="b/">B</a><p>Second.</p>' in html
 
 
 def test_no_entry_of_another_topic_is_among_them():

@@ -128,3 +128,20 @@ def test_the_pages_look_as_in_the_golden_files(world, golden):
 def test_the_golden_files_are_those_of_the_pages(world):
     written = {str(file.relative_to(GOLDEN)) for file in GOLDEN.rglob("*.html")}
     assert written == {f"{path.removesuffix('.md')}.html" for path in world.pages}
+
+
+def test_search_finds_what_the_author_wrote_and_no_derived_list(world):
+    from material.plugins.search.plugin import Parser
+
+    reader = Parser()
+    reader.feed(html_of(world, "retrieval/rag.md"))
+    found = {"".join(section.title): "".join(section.text) for section in reader.data if not section.is_excluded()}
+    assert list(found) == [
+        "", "Contested", "Why it matters", "How it works", "Detail", "Key takeaways", "Frequently asked questions",
+        "Is it a database?", "Open questions", "Exercises", "Sources",
+    ]  # fmt: skip
+    everything = " ".join(found.values())
+    assert "Fetching documents" in found[""]
+    assert "An intro that names" in found[""]
+    for derived in ("compares the question", "Which of the two?", "Begin with", "A program that searches", "Reviewed by"):
+        assert derived not in everything

@@ -55,9 +55,10 @@ def _text(entry: "Entry") -> str:
     if also:
         head.append(f"also called {', '.join(dict.fromkeys(also))}")
     blocks = ["\n".join(head), entry.definition]
+    stated = [relation for relation in entry.relations() if relation.kind != "raises"]
     blocks += [
         _block(heading, [_relation_line(relation) for relation in relations])
-        for heading, relations in groupby(entry.relations(), lambda relation: _heading(entry, relation))
+        for heading, relations in groupby(stated, lambda relation: _heading(entry, relation))
     ]
     blocks.append(_block("Open questions", [f"{question.title} ({question.status})" for question in entry.questions]))
     mentioned = [link for link in entry.backlinks() if link.relation is None]

@@ -1,9 +1,10 @@
 """The public face: `load` and the classes it returns."""
 
-from lexigraph.concept_graph.entry import Backlink, Entry, Link, Mention, Place, Question, Reference, Relation, Wanted
+from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.errors import AmbiguousName, CannotLoad, LexigraphError, UnknownEntry, UnknownRelation
 from lexigraph.concept_graph.graph import ConceptGraph, load
 from lexigraph.concept_graph.results import Diagnostics, Results
+from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Question, Reference, Relation, Wanted
 
 __all__ = [
     "AmbiguousName",

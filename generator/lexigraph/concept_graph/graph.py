@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lexigraph import graph as linked
-from lexigraph.concept_graph.entry import Entry, Link, Mention, Place, Question, Reference, Relation, Wanted
+from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.errors import AmbiguousName, CannotLoad, UnknownEntry, UnknownRelation
 from lexigraph.concept_graph.results import Diagnostics, Results
+from lexigraph.concept_graph.values import Link, Mention, Place, Question, Reference, Relation, Wanted
 from lexigraph.model import Scheme
 from lexigraph.vocabulary import Direction, Vocabulary
 

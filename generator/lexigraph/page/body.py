@@ -10,13 +10,13 @@ from markupsafe import Markup
 from lexigraph.graph import Mention
 from lexigraph.model import Html, Section, Segment, Text
 from lexigraph.page.anchors import heading, landing
-from lexigraph.page.markup import escaped, quoted
+from lexigraph.page.markup import element, escaped, quoted
 from lexigraph.page.page import TocItem
 from lexigraph.page.part import Part
 from lexigraph.page.references import lead
 from lexigraph.page.sheet import Sheet
 
-__all__ = ["body", "join", "remains"]
+__all__ = ["before_headings", "body", "body_with_lead", "join", "remains", "under_headings"]
 
 
 def join(sheet: Sheet, area: str, segments: Iterable[Segment]) -> Markup:
@@ -38,12 +38,35 @@ def join(sheet: Sheet, area: str, segments: Iterable[Segment]) -> Markup:
 
 def body(sheet: Sheet) -> Part | None:
     """The text where the author put it: all sections but those whose headings have a place of their own."""
+    return _text(sheet, _own_sections(sheet))
+
+
+def body_with_lead(sheet: Sheet) -> Part | None:
+    """The same with the first paragraph, on a page whose head shows something else."""
     document = sheet.document
-    if document is None:
-        return None
-    parts: list[str] = []
+    lead = f"<p>{join(sheet, 'lead', document.lead)}</p>\n" if document and document.lead else ""
+    return _text(sheet, _own_sections(sheet), lead)
+
+
+def before_headings(sheet: Sheet) -> Part | None:
+    """The text before the first heading."""
+    return _text(sheet, [(number, section) for number, section in _own_sections(sheet) if not section.level])
+
+
+def under_headings(sheet: Sheet) -> Part | None:
+    """The text from the first heading on."""
+    return _text(sheet, [(number, section) for number, section in _own_sections(sheet) if section.level])
+
+
+def _own_sections(sheet: Sheet) -> list[tuple[int, Section]]:
+    """The sections that stay where they are, with their numbers."""
+    sections = sheet.document.body.sections if sheet.document else ()
+    return [(number, section) for number, section in enumerate(sections) if not section.role]
+
+
+def _text(sheet: Sheet, sections: Sequence[tuple[int, Section]], lead: str = "") -> Part | None:
+    parts = [lead]
     toc: list[TocItem] = []
-    sections = [(number, section) for number, section in enumerate(document.body.sections) if not section.role]
     levels = list(_levels(section.level for _, section in sections))
     for place, (number, section) in enumerate(sections):
         if _has_text(section) or any(_below(sections[place:], section)):
@@ -52,9 +75,7 @@ def body(sheet: Sheet) -> Part | None:
         else:
             parts.append(landing((section.anchor,)))
     html = "".join(parts).strip()
-    if not html:
-        return None
-    return Part(html=Markup('<div class="lx-body">\n{}\n</div>\n').format(Markup(html)), toc=tuple(toc))  # noqa: S704
+    return Part(html=element(f'<div class="lx-body">\n{html}\n</div>\n'), toc=tuple(toc)) if html else None
 
 
 def remains(sheet: Sheet, role: str, anchors: Sequence[str] = ()) -> tuple[str, Markup]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from lexigraph.graph import RelationView
-from lexigraph.page.body import body
+from lexigraph.page.body import before_headings, under_headings
 from lexigraph.page.entry import page_of
 from lexigraph.page.head import contested, head, review
 from lexigraph.page.lifted import Slot, exercises, faq, takeaways
@@ -55,6 +55,9 @@ class _Row(NamedTuple):
     """One for each of the compared entries; for what they share, one."""
 
 
+_SHARED, _DIFFERENT = "What they share", "Where they differ"
+
+
 def sides(sheet: Sheet) -> Part | None:
     """The compared entries with kind and definition, and how they are related to one another."""
     ids = sheet.others("compares")
@@ -82,7 +85,7 @@ def shared(sheet: Sheet) -> Part | None:
             differing.append(_Row(direction.heading, rest))
     if not common and not differing:
         return None
-    title = "What they share and where they differ"
+    title = _SHARED if not differing else _DIFFERENT if not common else f"{_SHARED} and {_DIFFERENT.lower()}"
     html = fill("shared.html", sides=sheet.cards(ids), common=common, differing=differing)
     return Part(title=title, anchor=sheet.anchors.claim("shared"), html=html, is_derived=True)
 
@@ -113,8 +116,8 @@ def _connections(sheet: Sheet) -> Part | None:
 
 
 _SLOTS: tuple[Slot, ...] = (
-    contested, sides, shared, body, takeaways, compare, faq, _connections, questions_about_either, exercises,
-    reading_order, mentioned_in, sources, terms, review,
+    contested, before_headings, sides, shared, under_headings, takeaways, compare, faq, _connections,
+    questions_about_either, exercises, reading_order, mentioned_in, sources, terms, review,
 )  # fmt: skip
 
 

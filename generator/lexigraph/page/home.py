@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from lexigraph.page.body import body
+from lexigraph.page.body import body, body_with_lead
 from lexigraph.page.head import day
 from lexigraph.page.lifted import Slot
 from lexigraph.page.listings import Listings
@@ -67,6 +67,11 @@ def render(page: Page, site: Site) -> Content:
     sheet = Sheet(page, site, site.graph.pages.get("index.md"))
     head = index_head(sheet, page.title, site.graph.scheme.description)
     return assemble(head, parts_of(sheet, _SLOTS), with_contents=False)
+
+
+def text(sheet: Sheet) -> Part | None:
+    """The text of `index.md`; its first paragraph is in the head when the scheme has no description."""
+    return body_with_lead(sheet) if sheet.graph.scheme.description else body(sheet)
 
 
 def counts(sheet: Sheet) -> Part | None:
@@ -182,6 +187,6 @@ def _all(sheet: Sheet, kind: str, number: int, words: str) -> Markup:
 
 
 _SLOTS: tuple[Slot, ...] = (
-    body, counts, topics, most_referred_to, where_to_start, open_questions, recently_reviewed, most_wanted, take_part,
+    text, counts, topics, most_referred_to, where_to_start, open_questions, recently_reviewed, most_wanted, take_part,
     terms,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup, escape
 
 from lexigraph.model import Item
-from lexigraph.page.anchors import heading
+from lexigraph.page.anchors import heading, landing
 from lexigraph.page.body import join, remains
 from lexigraph.page.page import TocItem
 from lexigraph.page.part import Part
@@ -48,13 +48,16 @@ def faq(sheet: Sheet) -> Part | None:
     """Frequently asked questions, open on the page, each with an anchor of its own."""
     items = sheet.document.faq if sheet.document else ()
     html = Markup("").join(
-        heading(3, item.anchor, escape(item.question)) + Markup("\n") + join(sheet, f"faq/{number}", item.segments)
+        (heading(3, item.anchor, escape(item.question)) if item.question else landing((item.anchor,)))
+        + Markup("\n")
+        + join(sheet, f"faq/{number}", item.segments)
         for number, item in enumerate(items)
     )
+    is_empty = not any(item.question or item.text for item in items)
     return lifted(
-        sheet, "faq", "Frequently asked questions", "lx-faq", html,
-        toc=tuple(TocItem(item.question, item.anchor, 3) for item in items),
-        anchors=tuple(item.anchor for item in items),
+        sheet, "faq", "Frequently asked questions", "lx-faq", Markup("") if is_empty else html,
+        toc=tuple(TocItem(item.question, item.anchor, 3) for item in items if item.question),
+        anchors=() if is_empty else tuple(item.anchor for item in items),
     )  # fmt: skip
 
 

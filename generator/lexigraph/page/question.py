@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lexigraph.graph import Question
 from lexigraph.page.anchors import heading
-from lexigraph.page.body import body
+from lexigraph.page.body import before_headings, under_headings
 from lexigraph.page.citations import is_safe_address
 from lexigraph.page.entry import page_of
 from lexigraph.page.head import day, definition, review
@@ -153,6 +153,6 @@ def _connections(sheet: Sheet) -> Part | None:
 
 
 _SLOTS: tuple[Slot, ...] = (
-    resolution, about, body, why_open, positions, settle, takeaways, compare, faq, _connections, questions_about,
-    exercises, mentioned_in, sources, terms, review,
+    resolution, before_headings, about, under_headings, why_open, positions, settle, takeaways, compare, faq,
+    _connections, questions_about, exercises, mentioned_in, sources, terms, review,
 )  # fmt: skip

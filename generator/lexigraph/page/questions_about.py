@@ -35,7 +35,7 @@ class QuestionRow(NamedTuple):
     about: tuple[Markup, ...]
     """Titles of the entries as links."""
     settle: Markup
-    """What would settle it; may be empty."""
+    """What would settle it, on the pages of what it is about; empty elsewhere."""
 
     @property
     def is_long(self) -> bool:
@@ -60,7 +60,7 @@ def row(sheet: Sheet, question: Question, *, without_about: str = "") -> Questio
         review=question.review if question.review in ("disputed", "stale") else "",
         anchor="",
         about=tuple(sheet.links(id for id in question.about if id != without_about)),
-        settle=Markup("; ").join(Markup(inline_html(text)) for text in question.evidence_needed),  # noqa: S704 - clean
+        settle=Markup(""),
     )
 
 
@@ -82,7 +82,8 @@ def questions_about(sheet: Sheet) -> Part | None:
 
 def _row_here(sheet: Sheet, question: Question) -> QuestionRow:
     """The row on the entry's own page: a bullet that stands in it is shown as it was written there."""
-    shown = row(sheet, question, without_about=sheet.id)
+    needed = element(" ".join(_sentence(inline_html(text)) for text in question.evidence_needed))
+    shown = row(sheet, question, without_about=sheet.id)._replace(settle=needed)
     if question.holder != sheet.id or question.bullet is None:
         return shown
     bullet = question.bullet
@@ -91,6 +92,11 @@ def _row_here(sheet: Sheet, question: Question) -> QuestionRow:
     number = sheet.entry.parsed.questions.index(bullet)
     text = join(sheet, f"question/{number}", bullet.segments) or escape(question.text)
     return shown._replace(anchor=bullet.anchor, text=text)
+
+
+def _sentence(text: str) -> str:
+    """The text with a full stop, unless it ends in a sign."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def _in_narrower(sheet: Sheet, shown: Iterable[str]) -> Markup:

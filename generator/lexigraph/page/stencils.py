@@ -14,7 +14,7 @@ from lexigraph.page.template import fill
 
 __all__ = ["STENCILS", "Card", "Stencils"]
 
-STENCILS = ("card", "definition", "from", "link", "row", "term")
+STENCILS = ("card", "definition", "from", "link", "member", "row", "term")
 """Names of the templates `entry_<name>.html`. In each the link, if any, comes before everything else."""
 
 _LINK = "\ue000"

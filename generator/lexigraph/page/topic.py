@@ -44,10 +44,10 @@ def render(page: Page, site: Site) -> Content:
 
 
 def index_head(sheet: Sheet, title: str, description: str = "") -> Markup:
-    """The head of a page about no entry: title, description, and the first paragraph of its file."""
+    """The head of a page about no entry: its title, and its description, else the first paragraph of its file."""
     document = sheet.document
-    lead = join(sheet, "lead", document.lead) if document and document.lead else Markup("")
-    return fill("index_head.html", title=title, description=description, lead=lead)
+    lead = join(sheet, "lead", document.lead) if document and document.lead and not description else description
+    return fill("index_head.html", title=title, lead=lead)
 
 
 def _members(sheet: Sheet) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _by_kind(sheet: Sheet, title: str, anchor: str, kinds: Sequence[str]) -> Par
         plural = _plural(sheet, kind)
         at = sheet.anchors.claim(plural)
         head = heading(3, at, escape(plural), is_derived=True) if len(kinds) > 1 else Markup("")
-        groups.append(_KindGroup(head, [element(f"<li>{row}</li>") for row in sheet.stencils("row", by_kind[kind])]))
+        groups.append(_KindGroup(head, [element(f"<li>{row}</li>") for row in sheet.stencils("member", by_kind[kind])]))
         toc.append(TocItem(plural, at, 3))
     html = fill("entries.html", groups=groups)
     return Part(

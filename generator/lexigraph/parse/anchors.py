@@ -20,12 +20,13 @@ def written_anchor(content: str) -> tuple[str, str]:
 
 
 class Anchors:
-    """The anchors of one page that are taken."""
+    """The anchors of one page, or the ids of one file, that are taken."""
 
-    __slots__ = ("_taken",)
+    __slots__ = ("_numbers", "_taken")
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def of(self, text: str) -> str:
         """A new anchor made from a text: its slug, with a number where that is taken."""
@@ -45,9 +46,9 @@ class Anchors:
     def _numbered(self, anchor: str) -> str:
         if anchor.lower().startswith(_RESERVED):
             anchor = f"x-{anchor}"
-        found, number = anchor, 2
+        found = anchor
         while found in self._taken:
+            number = self._numbers[anchor] = self._numbers.get(anchor, 1) + 1
             found = f"{anchor}-{number}"
-            number += 1
         self._taken.add(found)
         return found

@@ -11,6 +11,8 @@ from markdown_it.rules_inline import StateInline
 __all__ = ["math_block_rule", "math_inline_rule"]
 
 _MOST_LINES = 200
+_NO_END_BEFORE = "lexigraph no formula ends before"
+"""Key of the environment: the line up to which no block of a formula is closed, so that none is looked for again."""
 _MONEY = re.compile(r"[\d.,]+\S*\s[^\\^_=+<>{}]*")
 
 
@@ -77,11 +79,15 @@ def math_block_rule(state: StateBlock, startLine: int, endLine: int, silent: boo
 def _following(state: StateBlock, startLine: int, endLine: int) -> list[str] | None:  # noqa: N803 - markdown-it's name
     """The lines after the first, the closing `$$` left out; None when a blank line comes before it."""
     lines: list[str] = []
+    if startLine < state.env.get(_NO_END_BEFORE, 0):
+        return None
+    line = startLine
     for line in range(startLine + 1, min(endLine, startLine + _MOST_LINES)):
         if state.isEmpty(line) or state.sCount[line] < state.blkIndent:
-            return None
+            break
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
         if text.endswith("$$"):
             return [*lines, text[:-2]]
         lines.append(text)
+    state.env[_NO_END_BEFORE] = line
     return None

@@ -19,7 +19,7 @@ BLOCK_LIMIT = 64 * 1024
 """Characters of one block's text."""
 
 _TOKEN_LIMIT = 200_000
-_FORMULA_LIMIT = 50_000
+_FORMULA_LIMIT = 20_000
 
 
 def tokens_within_limits(manuscript: Manuscript, content: str, places: Places) -> list[Token] | None:

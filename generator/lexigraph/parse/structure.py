@@ -13,6 +13,7 @@ from lexigraph.model import FaqItem, Item, QuestionItem, Ref, RelationItem, Segm
 from lexigraph.model.fields import Source
 from lexigraph.names import slug
 from lexigraph.parse.addresses import address
+from lexigraph.parse.anchors import Anchors
 from lexigraph.parse.block_segments import block_parts, finished, places_of, prepared
 from lexigraph.parse.connections import connection, related_items
 from lexigraph.parse.inline import inline_text
@@ -56,7 +57,7 @@ class Structure:
     def __init__(self, manuscript: Manuscript) -> None:
         self.lifted = Lifted()
         self._manuscript = manuscript
-        self._question_ids: set[str] = set()
+        self._question_ids = Anchors()
 
     def lift(self, draft: Draft) -> Groups:
         """Take out what the section's role understands; the rest of its blocks."""
@@ -92,12 +93,7 @@ class Structure:
         anchor = item.take_anchor(self._manuscript)
         segments = self._written(item.tokens)
         text = item.first_plain
-        id = wanted = anchor or slug(text)[:100].strip("-") or "question"
-        number = 2
-        while id in self._question_ids:
-            id = f"{wanted}-{number}"
-            number += 1
-        self._question_ids.add(id)
+        id = self._question_ids.written(anchor or slug(text)[:100].strip("-") or "question")
         place = self._manuscript.anchors.written(id)
         self.lifted.questions.append(
             QuestionItem(id, text, segments, place, is_anchored=bool(anchor) and id == anchor, span=item.span)

@@ -1,0 +1,174 @@
+"""What the methods of graph and entry return: frozen values that hold entries, not ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from lexigraph.concept_graph.results import Results
+from lexigraph.model import Span
+
+if TYPE_CHECKING:
+    from lexigraph import graph as linked
+    from lexigraph.concept_graph.entry import Entry
+    from lexigraph.concept_graph.graph import ConceptGraph
+
+__all__ = ["Backlink", "Link", "Mention", "Place", "Question", "Reference", "Relation", "Wanted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is written."""
+
+    path: PurePosixPath
+    """File below the content folder."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters."""
+
+    @classmethod
+    def of(cls, path: str, span: Span) -> Place:
+        """The place at which the span starts."""
+        return cls(PurePosixPath(path), span.line, span.column)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A typed link between two entries, read from one of its ends."""
+
+    kind: str
+    """Key of this direction: `uses`, `used_by`."""
+    source: Entry
+    target: Entry
+    note: str
+    citation: str
+    place: Place
+    """Where it was written, whichever side that is."""
+    derived: bool
+    """True when it was written on the other side."""
+    words: str
+    """Verb phrase of this direction."""
+
+    @property
+    def sentence(self) -> str:
+        """*title words title*."""
+        return f"{self.source.title} {self.words} {self.target.title}"
+
+    @property
+    def inverse(self) -> Relation:
+        """The same relation seen from the target."""
+        direction = self.source.graph.vocabulary.directions[self.kind]
+        opposite = self.source.graph.vocabulary.directions[direction.opposite]
+        return Relation(
+            kind=opposite.key,
+            source=self.target,
+            target=self.source,
+            note=self.note,
+            citation=self.citation,
+            place=self.place,
+            derived=not self.derived,
+            words=opposite.words,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A resolved reference in a body."""
+
+    source: Entry
+    target: Entry
+    label: str
+    """As shown in its sentence."""
+    heading: str
+    sentence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlink:
+    """A link or relation seen from its target."""
+
+    source: Entry
+    sentence: str
+    heading: str
+    place: Place
+    relation: Relation | None
+    """None for a link in a body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name of an entry in the prose of another, that nobody linked."""
+
+    source: Entry
+    target: Entry
+    text: str
+    sentence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A reference to a wanted name."""
+
+    source: Entry | None
+    """None when it stands on a page that is no entry."""
+    label: str
+    sentence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A name that is referenced and has no entry yet."""
+
+    name: str
+    references: Results[Reference]
+    suggestions: Results[Entry]
+    """Nearest entries, at most three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question: an entry of its own or a bullet. Further attributes are those of `graph.Question`."""
+
+    graph: ConceptGraph = field(repr=False, compare=False)
+    _node: linked.Question = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """Unique among questions."""
+        return self._node.id
+
+    @property
+    def title(self) -> str:
+        """The question as text."""
+        return self._node.text
+
+    @property
+    def about(self) -> Results[Entry]:
+        """Entries it is about, as written."""
+        return Results(self.graph.entry(id) for id in self._node.about)
+
+    @property
+    def entry(self) -> Entry | None:
+        """Its own file's entry; None for a bullet."""
+        return self.graph.entry(self._node.entry) if self._node.entry else None
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return Place.of(self._node.path, self._node.span)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._node, name)
+
+    def __repr__(self) -> str:
+        return f"Question({self.id!r})"

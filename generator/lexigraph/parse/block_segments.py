@@ -201,7 +201,7 @@ class _Writer:
             self._manuscript.report_limit(start, start + 1, message, "split it, or write it as Markdown", "html")
             self._parts.append(Html(f'<pre class="lx-plain">{escaped(content)}</pre>\n'))
         else:
-            self._parts.append(Raw(f"{content}\n", block_places(self._manuscript.body, token, content), 0))
+            self._parts.extend([Raw(content, block_places(self._manuscript.body, token, content), 0), "\n"])
 
     def _prepared(self, token: Token) -> None:
         self._parts.extend(token.meta["parts"])

@@ -1,10 +1,15 @@
+import importlib
+import pkgutil
 import posixpath
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexigraph.page import Addresses
+from lexigraph import page
+from lexigraph.page import PAGE_KINDS, Addresses
+from lexigraph.page.stencils import STENCILS
 from tests.page.pages import site
 
 PRETTY, PLAIN = Addresses(), Addresses(directory_urls=False)
@@ -94,3 +99,18 @@ def test_pages_name_the_file_that_a_reader_would_edit():
 def test_single_pages_without_anything_to_show_are_left_out():
     made = site({"a.md": "# A\n\nText."})
     assert list(made.pages) == ["index.md", "a.md", "a-z.md"]
+
+
+def test_every_module_that_plans_pages_is_in_the_table_and_says_what_it_shows():
+    modules = [importlib.import_module(f"lexigraph.page.{info.name}") for info in pkgutil.iter_modules(page.__path__)]
+    assert {module for module in modules if hasattr(module, "pages")} == set(PAGE_KINDS.values())
+    assert [module for module in modules if not (module.__doc__ or "").strip()] == []
+
+
+def test_every_template_is_used():
+    folder = Path(page.__file__).parent
+    text = "".join(file.read_text() for file in (*folder.glob("*.py"), *folder.glob("templates/*.html")))
+    used = {f"entry_{name}.html" for name in STENCILS}
+    templates = {file.name for file in folder.glob("templates/*.html")}
+    assert {name for name in templates - used if f'"{name}"' not in text} == set()
+    assert used <= templates

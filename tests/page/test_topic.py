@@ -51,3 +51,11 @@ def test_a_deeper_folder_has_a_page_when_it_has_a_text():
     assert '<a href="a/">A</a>' in html_of(made, "t/d/index.md")
     assert '<a href="../d/">it</a>' in html_of(made, "t/b.md")
     assert "t/d" not in made.listings.topics
+
+
+def test_an_entry_can_be_suggested_when_the_repository_is_known():
+    made = site(FILES, repo_url="https://example.org/r")
+    form = "https://example.org/r/issues/new?template=suggest-an-entry.yml"
+    assert f'href="{form}&amp;topic=t"' in html_of(made, "t/index.md")
+    assert f'href="{form}"' in html_of(made, "a-z.md")
+    assert form not in html_of(site(FILES), "t/index.md")

@@ -1,7 +1,7 @@
 """The look of a Lexigraph site: an MkDocs theme that extends Material for MkDocs.
 
 Holds templates, styles, fonts and one small script; no Python but the line below. Content comes from the `lexigraph`
-plugin, whose page templates write against the `lx-` classes described in `assets/entry.css` and `assets/lists.css`.
+plugin, whose page templates write against the `lx-` classes described in `assets/css`.
 """
 
 import os

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from lexigraph.names import slug
+from lexigraph.page.actions import suggest_entry
 from lexigraph.page.anchors import heading
 from lexigraph.page.listings import AzRow, Listings
 from lexigraph.page.page import Content, Page, Site, TocItem
@@ -52,6 +53,7 @@ def render(page: Page, site: Site) -> Content:
     groups = [(_head(letter), [_row(sheet, row) for row in letters[letter]]) for letter in shown]
     html = fill(
         "a_to_z.html", title=page.title, bar=bar, groups=groups, current=page.subject,
+        actions=suggest_entry(sheet),
         with_counts=is_split and not page.subject,
     )  # fmt: skip
     return Content(html=html, toc=tuple(TocItem(letter, _anchor(letter), 2) for letter in shown))

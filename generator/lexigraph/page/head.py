@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from lexigraph.page.actions import about_entry
 from lexigraph.page.body import join
 from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet, inline
@@ -21,7 +22,7 @@ def head(sheet: Sheet, place: Markup | str = "") -> Markup:
         crumbs=_crumbs(sheet), replacements=sheet.cards(sheet.others("superseded_by")),
         reason=inline(fields.deprecation_reason) if fields.deprecation_reason else "",
         kind_href=_kind_href(sheet), definition=definition(sheet), scope=_scope(sheet),
-        disambiguations=sheet.cards(_disambiguations(sheet)), origin=_origin(sheet), actions=_actions(sheet),
+        disambiguations=sheet.cards(_disambiguations(sheet)), origin=_origin(sheet), actions=about_entry(sheet),
     )  # fmt: skip
 
 
@@ -108,17 +109,3 @@ def _origin(sheet: Sheet) -> Markup:
         return Markup("")
     words = "Named" + (f" by {origin.by}" if origin.by else "") + (f" in {origin.year}" if origin.year else "")
     return Markup("{}{}.").format(words, sheet.citations.cite(origin.source))
-
-
-def _actions(sheet: Sheet) -> list[tuple[str, str]]:
-    """Words and address of what a reader can do, when the repository is known."""
-    repo = sheet.site.repo_url.rstrip("/")
-    if not repo:
-        return []
-    title = sheet.entry.title
-    suggest = urlencode({"template": "suggest-a-change.yml", "title": f"{title}: ", "page": sheet.entry.path})
-    ask = urlencode({"template": "ask-a-question.yml", "title": "", "about": sheet.id})
-    return [
-        ("Suggest a change", f"{repo}/issues/new?{suggest}"),
-        ("Ask a question", f"{repo}/issues/new?{ask}"),
-    ]

@@ -109,10 +109,9 @@ class Listings:
         found: dict[str, list[Mention]] = {}
         for mention in self.graph.mentions:
             found.setdefault(mention.target, []).append(mention)
-        titles = self.graph.entries
+        place = self.positions
         return {
-            id: tuple(sorted(items, key=lambda item: (sort_key(titles[item.source].title), item.source, item.span)))
-            for id, items in found.items()
+            id: tuple(sorted(items, key=lambda item: (place[item.source], item.span))) for id, items in found.items()
         }
 
     def question_topic(self, question: Question) -> str:
@@ -128,6 +127,15 @@ class Listings:
         return {
             state: tuple(sorted(items, key=lambda question: -self.holds_up(question))) for state, items in found.items()
         }
+
+    @cached_property
+    def questions_by_topic(self) -> Mapping[str, tuple[Question, ...]]:
+        """Topic, empty for none → its questions by state, in the order of `questions_by_state`."""
+        found: dict[str, list[Question]] = {}
+        for questions in self.questions_by_state.values():
+            for question in questions:
+                found.setdefault(self.question_topic(question), []).append(question)
+        return {topic: tuple(items) for topic, items in found.items()}
 
     def holds_up(self, question: Question) -> int:
         """How many others wait for it."""

@@ -107,6 +107,10 @@ class Addresses:
         """The relative link from page `origin` to a file of the site, percent-encoded."""
         return _relative(_url(origin, self.directory_urls), quote(path))
 
+    def ways_up(self, path: str) -> tuple[tuple[str, str], ...]:
+        """For each folder round the page's address, innermost first: the folder, and the way up to it."""
+        return _ways_up(_url(path, self.directory_urls))
+
     def output(self, path: str) -> str:
         """The file that a page is written to, below the site's root, not encoded."""
         stem = path.removesuffix(".md")
@@ -139,6 +143,11 @@ class Site:
     def stencils(self) -> Stencils:
         """What lists say of each entry."""
         return Stencils(self.listings)
+
+    @cached_property
+    def urls(self) -> Mapping[str, str]:
+        """Id of an entry → address of its page from the site's root, percent-encoded."""
+        return {id: self.addresses.url(node.path) for id, node in self.graph.entries.items()}
 
     @cached_property
     def paths(self) -> Mapping[tuple[str, str], str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from lexigraph.graph import Question
+from lexigraph.page.actions import Action, about_entry
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import before_headings, under_headings
 from lexigraph.page.citations import is_safe_address
@@ -68,8 +69,15 @@ def _head(sheet: Sheet) -> Markup:
     return fill(
         "question_head.html", entry=sheet.entry, question=question, crumbs=crumbs, day=day, raised=_raised(sheet),
         definition=definition(sheet),
-        discussion=question.discussion if is_safe_address(question.discussion) else "",
+        actions=_actions(sheet),
     )  # fmt: skip
+
+
+def _actions(sheet: Sheet) -> tuple[Action, ...]:
+    """The discussion, and what can be said through the repository."""
+    discussion = _question(sheet).discussion
+    talk = (Action("Discussion", discussion),) if is_safe_address(discussion) else ()
+    return (*talk, *about_entry(sheet))
 
 
 def _raised(sheet: Sheet) -> Markup:

@@ -1,5 +1,6 @@
 """The index of all open questions: by state, by topic, in one table."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -69,15 +70,13 @@ def _place(state: str, topic: str) -> str:
 def _matrix(sheet: Sheet, by_state: dict[str, tuple[Question, ...]]) -> Part | None:
     """Topics by states; every question is counted once, so that rows and columns add up."""
     listings = sheet.site.listings
-    topics = sorted(
-        {listings.question_topic(question) for question in sheet.graph.questions.values()},
-        key=lambda topic: _topic_order(sheet, topic),
-    )
+    topics = sorted(listings.questions_by_topic, key=lambda topic: _topic_order(sheet, topic))
     if topics == [""]:
         return None
     rows = []
     for topic in topics:
-        numbers = [sum(listings.question_topic(question) == topic for question in found) for found in by_state.values()]
+        found = Counter(question.state for question in listings.questions_by_topic[topic])
+        numbers = [found[state] for state in by_state]
         cells = [
             _Cell(number, f"#{_place(state, topic)}" if number else "")
             for state, number in zip(by_state, numbers, strict=True)

@@ -1,6 +1,6 @@
 """One page while it is rendered: where it stands, what it speaks of, and which fragments are taken."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from markupsafe import Markup
@@ -34,6 +34,7 @@ class Sheet:
         """Id of its entry; empty for a page about none."""
         self.anchors = Anchors(document)
         self._hrefs: dict[str, str] = {}
+        self._ways_up = site.addresses.ways_up(page.path)
 
     @cached_property
     def citations(self) -> Citations:
@@ -63,21 +64,24 @@ class Sheet:
         return tuple(view.other for view in self.views.get(key, ()))
 
     @cached_property
-    def mentions(self) -> Mapping[str, Mapping[int, tuple[Mention, ...]]]:
+    def mentions(self) -> Mapping[str, Mapping[int, Sequence[Mention]]]:
         """Area → number of the text in it → the mentions there, by place."""
         found: dict[str, dict[int, list[Mention]]] = {}
         for mention in self.graph.mentions_in.get(self.id, ()):
             found.setdefault(mention.area, {}).setdefault(mention.text, []).append(mention)
-        return {
-            area: {number: tuple(sorted(items, key=lambda item: item.start)) for number, items in texts.items()}
-            for area, texts in found.items()
-        }
+        return found
 
     def href_of(self, id: str) -> str:
         """The link to the entry's page."""
         href = self._hrefs.get(id)
-        if href is None:
-            href = self._hrefs[id] = self.href(self.graph.entries[id].path)
+        if href is not None:
+            return href
+        url = self.site.urls[id]
+        for folder, way in self._ways_up:
+            if url.startswith(folder):
+                href = way + url[len(folder) :] or "./"
+                break
+        self._hrefs[id] = href = href or "./"
         return href
 
     def card(self, id: str) -> Card:

@@ -68,6 +68,7 @@ class Stencils:
             f"entry_{name}.html", card=self.card(id, _LINK), names=node.also_called,
             questions=self._listings.open_questions(id),
         )  # fmt: skip
-        before, _, after = str(html).partition(_LINK)
-        self._made[name, id] = before, after
-        return before, after
+        before, link, after = str(html).partition(f'href="{_LINK}"')  # no text has that quotation mark unescaped
+        made = (f'{before}href="', f'"{after}') if link else (before, "")
+        self._made[name, id] = made
+        return made

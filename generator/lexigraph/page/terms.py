@@ -1,7 +1,6 @@
 """Terms on a page: every entry that its text leads to and that nothing else on it defines."""
 
-from markupsafe import Markup
-
+from lexigraph.page.markup import element
 from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
@@ -17,5 +16,5 @@ def terms(sheet: Sheet) -> Part | None:
     if not linked:
         return None
     order = sheet.site.listings.positions
-    rows = Markup("").join(sheet.stencils("term", sorted(linked, key=order.__getitem__)))
+    rows = element("".join(sheet.stencils("term", sorted(linked, key=order.__getitem__))))
     return Part(html=fill("terms.html", rows=rows))

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from lexigraph.page.actions import Action, suggest_entry
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import body, join
 from lexigraph.page.lifted import Slot
-from lexigraph.page.listings import STATES, Listings
+from lexigraph.page.listings import Listings
 from lexigraph.page.markup import element
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
@@ -40,14 +41,16 @@ def pages(listings: Listings) -> Iterator[Page]:
 def render(page: Page, site: Site) -> Content:
     """Head, then the parts that have something to show."""
     sheet = Sheet(page, site, site.graph.pages.get(f"{page.subject}/index.md"))
-    return assemble(index_head(sheet, page.title), parts_of(sheet, _SLOTS))
+    return assemble(
+        index_head(sheet, page.title, actions=suggest_entry(sheet, topic=page.subject)), parts_of(sheet, _SLOTS)
+    )
 
 
-def index_head(sheet: Sheet, title: str, description: str = "") -> Markup:
+def index_head(sheet: Sheet, title: str, description: str = "", actions: tuple[Action, ...] = ()) -> Markup:
     """The head of a page about no entry: its title, and its description, else the first paragraph of its file."""
     document = sheet.document
     lead = join(sheet, "lead", document.lead) if document and document.lead and not description else description
-    return fill("index_head.html", title=title, lead=lead)
+    return fill("index_head.html", title=title, lead=lead, actions=actions)
 
 
 def _members(sheet: Sheet) -> tuple[str, ...]:
@@ -110,13 +113,8 @@ def _by_kind(sheet: Sheet, title: str, anchor: str, kinds: Sequence[str]) -> Par
 
 def questions(sheet: Sheet) -> Part | None:
     """The questions of the topic by state."""
-    listings = sheet.site.listings
-    found = [
-        item(row(sheet, question))
-        for state in STATES
-        for question in listings.questions_by_state.get(state, ())
-        if listings.question_topic(question) == sheet.page.subject
-    ]
+    known = sheet.site.listings.questions_by_topic.get(sheet.page.subject, ())
+    found = [item(row(sheet, question)) for question in known]
     if not found:
         return None
     html = fill("questions_about.html", rows=found)

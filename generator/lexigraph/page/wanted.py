@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from lexigraph.graph import Unresolved, Wanted
 from lexigraph.model import Reference
+from lexigraph.page.actions import Action, suggest_entry
 from lexigraph.page.listings import Listings
 from lexigraph.page.mentioned_in import marked
 from lexigraph.page.page import Content, Page, Site
@@ -36,8 +36,7 @@ class _Name(NamedTuple):
     number: int
     asking: tuple[_Asking, ...]
     nearest: tuple[Card, ...]
-    suggest: str
-    """Address of the form that suggests it; empty when the repository is not known."""
+    actions: tuple[Action, ...]
 
 
 def pages(listings: Listings) -> Iterator[Page]:
@@ -58,11 +57,9 @@ def render(page: Page, site: Site) -> Content:
 
 def _name(sheet: Sheet, wanted: Wanted, place: int) -> _Name:
     nearest = suggestions(sheet.graph, wanted.name) if place < _SUGGESTED else ()
-    repo = sheet.site.repo_url.rstrip("/")
-    form = urlencode({"template": "suggest-an-entry.yml", "title": wanted.name})
     return _Name(
         wanted.name, wanted.anchor, len(wanted.references), _asking(sheet, wanted), sheet.cards(nearest),
-        f"{repo}/issues/new?{form}" if repo else "",
+        suggest_entry(sheet, "Suggest this entry", wanted.name),
     )  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def _section(manuscript: Manuscript, draft: Draft, structure: Structure, name: s
         blocks = (Block("", finished(manuscript, [part for parts in written for part in parts])),)
     else:
         blocks = tuple(
-            Block(anchor, finished(manuscript, parts)) for anchor, parts in zip(anchors, written, strict=True) if parts
+            Block(anchor, joined(parts)) for anchor, parts in zip(anchors, written, strict=True) if parts
         )
     return Section(draft.level, draft.anchor, draft.title, draft.heading, draft.role, blocks)
 

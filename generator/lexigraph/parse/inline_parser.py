@@ -4,13 +4,16 @@ markdown-it sets no `map` on inline tokens. Here it is the range of the token in
 `link_open` the whole link, of a text its characters. Only images keep children without place.
 """
 
+import re
+from collections.abc import Callable, Mapping
+
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-__all__ = ["INLINE_NESTING", "STEPS", "TOO_DEEP", "PlacedInline", "TooMuchMarkup"]
+__all__ = ["INLINE_NESTING", "STEPS", "TOO_DEEP", "InlineRule", "PlacedInline", "TooMuchMarkup"]
 
 INLINE_NESTING = 20
 """Levels of brackets within brackets that are looked into."""
@@ -24,6 +27,10 @@ _STEP_COST = 5
 """Looks ahead in one file for the ends of link labels, known ones 1 and new ones 5; an entry needs some hundreds."""
 
 
+InlineRule = Callable[[StateInline, bool], bool]
+"""A rule of markdown-it: makes tokens, or only moves on when its second argument is True."""
+
+
 class TooMuchMarkup(Exception):  # noqa: N818 - says what was found, and never leaves this package
     """The text has so many open brackets that looking for their ends would take seconds."""
 
@@ -35,6 +42,11 @@ class _PlacedState(StateInline):
         super().__init__(src, md, env, tokens)
         self.pending_at = 0
 
+    def append_pending(self, text: str) -> None:
+        if not (self._pending_buffer or self._pending):
+            self.pending_at = self.pos
+        self._pending_buffer.append(text)
+
     def pushPending(self) -> Token:  # noqa: N802 - markdown-it's name
         token = super().pushPending()
         token.map = [self.pending_at, self.pending_at + len(token.content)]
@@ -43,6 +55,12 @@ class _PlacedState(StateInline):
 
 class PlacedInline(ParserInline):
     """Parses inline content; raises `TooMuchMarkup` instead of running for seconds."""
+
+    def __init__(self, rules: Mapping[str, tuple[InlineRule, ...]]) -> None:
+        """Take the rules that may apply at each character, in order; all other characters are text."""
+        super().__init__()
+        self._rules = rules
+        self._special = re.compile("[" + re.escape("".join(rules)) + "]")
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Append the tokens of the content `src`."""
@@ -57,20 +75,22 @@ class PlacedInline(ParserInline):
 
         Source: markdown-it-py, `ParserInline.tokenize`.
         """
-        assert isinstance(state, _PlacedState)  # noqa: S101 - `parse` makes no other
-        rules = self.ruler.getRules("")
-        tokens = state.tokens
-        end = state.posMax
+        tokens, src, end = state.tokens, state.src, state.posMax
         while state.pos < end:
             pos = state.pos
-            if not state.pending:
-                state.pending_at = pos
+            rules = self._rules.get(src[pos])
+            if rules is None:
+                special = self._special.search(src, pos, end)
+                until = special.start() if special else end
+                state.append_pending(src[pos:until])
+                state.pos = until
+                continue
             count = len(tokens)
             for rule in rules:
                 if rule(state, False):  # noqa: FBT003 - markdown-it's signature
                     break
             else:
-                state.append_pending(state.src[pos])
+                state.append_pending(src[pos])
                 state.pos = pos + 1
                 continue
             if len(tokens) != count:
@@ -88,20 +108,19 @@ class PlacedInline(ParserInline):
             state.pos = known
             _count(state.env, 1)
             return
-        ok = False
-        if state.level < INLINE_NESTING:
-            _count(state.env, _STEP_COST)
-            for rule in self.ruler.getRules(""):
-                state.level += 1
-                ok = rule(state, True)  # noqa: FBT003 - markdown-it's signature
-                state.level -= 1
-                if ok:
-                    break
-        else:
+        rules = self._rules.get(state.src[pos])
+        if rules is None:
+            special = self._special.search(state.src, pos, state.posMax)
+            state.pos = special.start() if special else state.posMax
+        elif state.level >= INLINE_NESTING:
             state.env[TOO_DEEP] = True
             state.pos = state.posMax
-        if not ok:
-            state.pos += 1
+        else:
+            _count(state.env, _STEP_COST)
+            state.level += 1
+            if not any(rule(state, True) for rule in rules):  # noqa: FBT003 - markdown-it's signature
+                state.pos += 1
+            state.level -= 1
         state.cache[pos] = state.pos
 
 

@@ -92,10 +92,14 @@ class _Writer:
 
     def written(self, tokens: list[Token]) -> Inline:
         """The parts and the plain text of all tokens."""
+        base = self._places.base
         for token in tokens:
             kind = token.type
             if kind == "text":
-                self._plain_text(token.content, _start(token))
+                if base is None:
+                    self._broken_text(token.content, _start(token))
+                elif token.content:
+                    self._text(token.content, base + _start(token))
             elif kind == "softbreak":
                 self._text("\n", self._places.offset(_start(token)))
             elif kind == "text_special":
@@ -113,8 +117,8 @@ class _Writer:
             self._manuscript.references[waiting.number] = _with_sentence(waiting, plain)
         return Inline(self._parts, plain)
 
-    def _plain_text(self, content: str, start: int) -> None:
-        """Text that stands in the block's content from `start` on."""
+    def _broken_text(self, content: str, start: int) -> None:
+        """Text that stands in the block's content from `start` on, in one or several runs."""
         if not content:
             return
         end = start + len(content)
@@ -129,7 +133,8 @@ class _Writer:
         self._run.append(raw)
         self._length += len(raw)
         self._expected = at + len(raw)
-        self._say(raw)
+        self._plain.append(raw)
+        self._plain_length += len(raw)
 
     def _say(self, raw: str) -> None:
         self._plain.append(raw)
@@ -137,7 +142,11 @@ class _Writer:
 
     def _flush(self) -> None:
         if self._run:
-            at = self._manuscript.body.points(self._points, self._length)
+            body = self._manuscript.body
+            if len(self._points) == 1 and body.shift is not None:
+                at: int | tuple[tuple[int, int], ...] = self._points[0][1] + body.shift
+            else:
+                at = body.points(self._points, self._length)
             self._parts.append(Text("".join(self._run), self._may_link, at))
             self._run, self._points, self._length = [], [], 0
 

@@ -5,18 +5,23 @@ what belongs to one file is in the environment that is handed along.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType, SimpleNamespace
+from typing import NamedTuple
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_inline
+from markdown_it.helpers import parseLinkDestination, parseLinkLabel, parseLinkTitle
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 from lexigraph.parse.block_parser import LimitedBlock, TooManyBlocks
 from lexigraph.parse.dollar_math import math_block_rule, math_inline_rule
 from lexigraph.parse.html_rules import html_block_rule, html_inline_rule
-from lexigraph.parse.inline_parser import PlacedInline
+from lexigraph.parse.inline_parser import InlineRule, PlacedInline
 from lexigraph.parse.template_tags import template_tag_rule
 from lexigraph.parse.wikilinks import wikilink_rule
 
@@ -36,6 +41,43 @@ def is_safe_address(address: str) -> bool:
     return scheme is None or scheme[1] in _SCHEMES
 
 
+_INLINE_RULES: Mapping[str, tuple[InlineRule, ...]] = MappingProxyType({
+    "\n": (rules_inline.newline,),
+    "\\": (rules_inline.escape,),
+    "`": (rules_inline.backtick,),
+    "*": (rules_inline.emphasis.tokenize,),
+    "_": (rules_inline.emphasis.tokenize,),
+    "~": (rules_inline.strikethrough.tokenize,),
+    "[": (wikilink_rule, footnote_ref, rules_inline.link),
+    "]": (),
+    "!": (wikilink_rule, rules_inline.image),
+    "<": (rules_inline.autolink, html_inline_rule),
+    "&": (rules_inline.entity,),
+    "$": (math_inline_rule,),
+    "{": (template_tag_rule,),
+})  # fmt: skip
+"""A character → the rules that may begin with it, in the order in which they are tried."""
+
+_PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f()<>\\&]+(?=[) ])")
+
+
+class _Destination(NamedTuple):
+    """What `parseLinkDestination` returns."""
+
+    ok: bool
+    pos: int
+    str: str
+
+
+def _destination(string: str, pos: int, maximum: int) -> _Destination:
+    """As markdown-it's helper, which looks at one character after the other; plain ones need no looking."""
+    plain = _PLAIN_DESTINATION.match(string, pos, maximum)
+    if plain is not None:
+        return _Destination(ok=True, pos=plain.end(), str=plain[0])
+    found = parseLinkDestination(string, pos, maximum)
+    return _Destination(found.ok, found.pos, found.str)
+
+
 class _Parser(MarkdownIt):
     """Leaves addresses as they are written: what they lead to is decided when they are resolved."""
 
@@ -52,19 +94,18 @@ class _Parser(MarkdownIt):
 @cache
 def _parser() -> _Parser:
     parser = _Parser("commonmark")
-    parser.inline = PlacedInline()
+    parser.helpers = SimpleNamespace(  # type: ignore[assignment] # a module there; only these three are called
+        parseLinkDestination=_destination, parseLinkLabel=parseLinkLabel, parseLinkTitle=parseLinkTitle
+    )
+    parser.inline = PlacedInline(_INLINE_RULES)
     parser.block = LimitedBlock()
     parser.configure("commonmark", {"maxNesting": 1000, "html": True, "alerts": True})  # nesting: block_parser's
     parser.enable(["table", "strikethrough"])
     footnote_plugin(parser, inline=False, move_to_end=False)
     deflist_plugin(parser)
-    block, inline = parser.block.ruler, parser.inline.ruler
+    block = parser.block.ruler
     block.before("fence", "math_block", math_block_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.at("html_block", html_block_rule, {"alt": ["paragraph", "reference", "blockquote"]})
-    inline.before("escape", "math_inline", math_inline_rule)
-    inline.before("escape", "template_tag", template_tag_rule)
-    inline.before("link", "wikilink", wikilink_rule)
-    inline.at("html_inline", html_inline_rule)
     parser.inline.ruler2.disable("fragments_join")  # joining would lose the places
     return parser
 

@@ -18,7 +18,7 @@ _TRIMMED = " \t\n\r\x0b\x0c"
 class BodyText:
     """The text that Markdown sees: a file's body with LF line ends and without the ranges that nobody shall see."""
 
-    __slots__ = ("_file", "_text", "end", "file_text", "line_starts", "start", "text")
+    __slots__ = ("_file", "_text", "end", "file_text", "line_starts", "shift", "start", "text")
 
     def __init__(self, file_text: str, start: int = 0, removed: Sequence[tuple[int, int]] = ()) -> None:
         """Take the body that begins at `start`; `removed` are offsets in the file, ascending, not overlapping."""
@@ -30,6 +30,8 @@ class BodyText:
         else:
             self.text = file_text[start:] if start else file_text
             self._text, self._file = [0], [start]
+        self.shift = self._file[0] if len(self._text) == 1 else None
+        """What is added to an offset in the text to have that in the file; None when ranges were removed."""
         self.line_starts = _line_starts(self.text)
 
     def _cut(self, removed: Sequence[tuple[int, int]]) -> None:
@@ -82,17 +84,19 @@ class BodyText:
 class Places:
     """Where each character of one block's content stands in the `BodyText`."""
 
-    __slots__ = ("_content", "_text")
+    __slots__ = ("_content", "_text", "base")
 
     def __init__(self, content: Sequence[int], text: Sequence[int]) -> None:
         """Take where the content's parts begin, in the content and in the text; both ascend from 0."""
         self._content = content
         self._text = text
+        self.base = text[0] if len(content) == 1 else None
+        """Where the content stands when it is one run; None when it is broken."""
 
     def offset(self, index: int) -> int:
         """The offset in the text of the content's character `index`."""
-        if len(self._content) == 1:
-            return self._text[0] + index
+        if self.base is not None:
+            return self.base + index
         part = bisect_right(self._content, index) - 1
         return self._text[part] + index - self._content[part]
 
@@ -124,6 +128,11 @@ def block_places(body: BodyText, token: Token, content: str) -> Places:
     if token.map is None:
         return Places((0,), (0,))
     first = token.map[0]
+    if "\n" not in content:
+        start, end = body.line_bounds(min(first, len(body.line_starts) - 1))
+        if not body.text.endswith(content, start, end):
+            end = _content_end(body.text, start, end, content)
+        return Places((0,), (max(end - len(content), start),))
     pieces = content.split("\n")
     starts: list[int] = []
     offsets: list[int] = []

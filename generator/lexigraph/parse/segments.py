@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
 
 def has_raw(parts: Iterable[Part]) -> bool:
     """True when some part is raw HTML."""
-    return any(type(part) is Raw for part in parts)
+    return Raw in map(type, parts)
 
 
 def joined(parts: Sequence[Part]) -> tuple[Segment, ...]:

@@ -9,16 +9,20 @@ __all__ = ["first_sentences", "folded", "sentence_around"]
 _LONGEST = 500
 """Characters of a sentence that are quoted; of a longer one the words round the place."""
 
-_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[。！？｡]+["”’」』）]*|\n[ \t]*\n""")
-_LOWER_FOLLOWS = re.compile(r"""\s+["'“‘«(\[]*[a-zà-öø-ÿ]""")
+_WIDE = "。！？｡"
+_STOP = re.compile(f"[.!?…{_WIDE}\n]")
+_AFTER = re.compile(r"""[.!?…]*["'”’»)\]]*(?=\s+["'“‘«(\[]*[^\sa-zà-öø-ÿ"'“‘«(\[])""")
+"""What may follow a stop that ends a sentence: no small letter."""
+_AFTER_WIDE = re.compile(f"[{_WIDE}]*[\"”’」』）]*")
+_AFTER_LINE = re.compile(r"[ \t]*\n")
+_SPACES = re.compile(r"\s\s|[^\S ]")
 _CAPITAL_FOLLOWS = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
-_LAST_WORD = re.compile(r"""(?:^|[\s("'“‘\[/–—-])((?:[^\W\d_]\.)*[^\W\d_]+)\.+$""")
-_NUMBER_MARK = re.compile(r"(?:^|\n)\s*\d{1,3}\.$")
 _ABBREVIATIONS = """
     al approx art assn ca cf ch chap co col corp cp dept div dr ed eds eg eq eqs esp est etc ex exp fig figs gen
     gov hon ie inc jr lt ltd max min mr mrs ms mt no nos nr op p par para pl pp prof pt ref refs resp rev sec sect
     sr st sup supp tab univ v viz vol vols vs zb bzw ggf usw
 """
+_LONGEST_ABBREVIATION = 9
 _NEVER_END = frozenset(_ABBREVIATIONS.split())
 _MAY_END = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr", "usw"})
 """Abbreviations after which a capital letter begins a new sentence all the same."""
@@ -40,6 +44,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, tuple[int, in
     first = ends[number - 1] if number else 0
     after = bisect_left(ends, max(end, start + 1))
     last = ends[after] if after < len(ends) else len(text)
+    if last - first <= _LONGEST and _SPACES.search(text, first, last) is None:
+        return _plain_sentence(text[first:last], start - first, end - first)
     before, part, behind = text[first:start], text[start:end], text[end:last]
     room = max((_LONGEST - len(part)) // 2, 0)
     before, behind = _tail(before, room), _head(behind, room)
@@ -51,6 +57,13 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, tuple[int, in
     if right and (behind[0].isspace() or part[-1:].isspace()):
         right = " " + right
     return left + middle + right, (len(left), len(left) + len(middle))
+
+
+def _plain_sentence(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+    """The same for a sentence without white space that needs folding, but for its ends."""
+    indent = len(text) - len(text.lstrip())
+    sentence = text.strip()
+    return sentence, (max(start - indent, 0), min(end - indent, len(sentence)))
 
 
 def first_sentences(text: str, limit: int = 300) -> str:
@@ -69,36 +82,40 @@ def first_sentences(text: str, limit: int = 300) -> str:
 @lru_cache(maxsize=64)
 def _ends(text: str) -> tuple[int, ...]:
     """The offsets after each sentence but the last, ascending."""
-    return tuple(
-        match.end()
-        for match in _END.finditer(text)
-        if match[0][0] in "。！？｡\n" or not _goes_on(text, match.start(), match.end())
-    )
+    found: list[int] = []
+    last = 0
+    for stop in _STOP.finditer(text):
+        at = stop.start()
+        if at < last:
+            continue
+        char = text[at]
+        after = (_AFTER_LINE if char == "\n" else _AFTER_WIDE if char in _WIDE else _AFTER).match(text, at + 1)
+        if after is not None and not (char == "." and _goes_on(text, at, after.end())):
+            last = after.end()
+            found.append(last)
+    return tuple(found)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    """True when the stop that stands there ends no sentence."""
-    if _LOWER_FOLLOWS.match(text, end):
-        return True
-    if text[start] != ".":
-        return False
-    before = text[max(start - 40, 0) : start + 1]
-    if _NUMBER_MARK.search(before):
-        return True
-    word = _LAST_WORD.search(before)
-    if word is None:
-        return False
-    if "." in word[1] or len(word[1]) == 1:
-        return _is_initial(word[1])
-    last = word[1].lower()
-    if last in _MAY_END and _CAPITAL_FOLLOWS.match(text, end):
-        return False
-    return last in _NEVER_END
+    """True when the full stop there ends no sentence: it belongs to a number, an initial or an abbreviation."""
+    before = text[max(start - _LONGEST_ABBREVIATION, 0) : start].rsplit(None, 1)
+    word = before[-1].lstrip("(\"'“‘[/") if before else ""
+    last = word.rpartition("-")[2].lower()
+    if last in _NEVER_END:
+        return last not in _MAY_END or _CAPITAL_FOLLOWS.match(text, end) is None
+    if len(word) == 1 or "." in word:
+        return _is_initial(word) or (word.isdigit() and _is_number_of_item(text, start, word))
+    return word.isdigit() and _is_number_of_item(text, start, word)
+
+
+def _is_number_of_item(text: str, stop: int, number: str) -> bool:
+    """True for the `1` of a line that begins with `1.`."""
+    return text[text.rfind("\n", 0, stop) + 1 : stop].strip() == number
 
 
 def _is_initial(word: str) -> bool:
     """True for `J`, `e.g`, `i.e`; False for `I` and for `U.S`, which may end a sentence."""
-    return word not in ("I", "A") and not (len(word) > 2 and word.isupper())
+    return word[-1].isalpha() and word not in ("I", "A") and not (len(word) > 2 and word.isupper())
 
 
 def _tail(text: str, room: int) -> str:

@@ -60,9 +60,9 @@
     },
   }
 
-  /* Formulas, and the tables that Material wraps, scroll by keyboard too. */
+  /* Tables of raw HTML, which have no region of ours around them, scroll by keyboard too. */
   addEventListener("load", () => {
-    for (const box of document.querySelectorAll(".md-typeset__scrollwrap, math[display=block]")) {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
     }
   })

@@ -1,0 +1,35 @@
+"""Issue forms that a page opens with its subject filled in, when the repository is known."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from lexigraph.page.sheet import Sheet
+
+__all__ = ["Action", "about_entry", "suggest_entry"]
+
+
+class Action(NamedTuple):
+    """What a reader can do."""
+
+    words: str
+    href: str
+
+
+def about_entry(sheet: Sheet) -> tuple[Action, ...]:
+    """Suggest a change to the entry, and ask a question about it; nothing without a repository."""
+    title = sheet.entry.title
+    return (
+        *_form(sheet, "Suggest a change", "suggest-a-change.yml", title=f"{title}: ", page=sheet.entry.path),
+        *_form(sheet, "Ask a question", "ask-a-question.yml", about=sheet.id),
+    )
+
+
+def suggest_entry(sheet: Sheet, words: str = "Suggest an entry", name: str = "", topic: str = "") -> tuple[Action, ...]:
+    """Suggest an entry, of that name or in that topic; nothing without a repository."""
+    return _form(sheet, words, "suggest-an-entry.yml", title=name, topic=topic)
+
+
+def _form(sheet: Sheet, words: str, template: str, **fields: str) -> tuple[Action, ...]:
+    repo = sheet.site.repo_url
+    filled = {name: value for name, value in fields.items() if value}
+    return (Action(words, f"{repo}/issues/new?{urlencode({'template': template, **filled})}"),) if repo else ()

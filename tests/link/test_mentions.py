@@ -30,7 +30,8 @@ def test_case_hyphens_newlines_and_plurals_are_folded():
 def test_the_longest_name_wins_and_words_are_whole():
     assert found("A large language model.") == [("large language model", "large-language-model")]
     assert found("An xlarge language model.") == [("language model", "language-model")]
-    assert found("metapolicy, policyholder, policy_x, policy-based, e-policy") == []
+    assert found("metapolicy, policyholder, policy_x, policy-based, e-policy, policy.py, v.policy") == []
+    assert found("This is policy.") == [("policy", "policy")]
 
 
 def test_acronyms_and_short_names_match_as_written():

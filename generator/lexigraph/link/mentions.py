@@ -19,7 +19,8 @@ from lexigraph.names import fold, plural_forms
 __all__ = ["MentionFinder"]
 
 _SPACE_LIKE = {ord(char): " " for char in "\n\t-‐‑\u00a0"}
-_HYPHENS = "-‐‑"
+_JOINERS = "-‐‑."
+"""Characters that continue a word when a letter or digit follows: `pre-training`, `GPT-3.5`."""
 _WORD = re.compile(r"\S+")
 _SHORT = 4
 """A name of fewer letters matches as written."""
@@ -165,9 +166,9 @@ def _runs(entry: ParsedEntry) -> tuple[list[_Run], str]:
 def _stands_alone(raw: str, start: int, end: int) -> bool:
     """Whether nothing of a word or a hyphenated compound continues on either side."""
     before, after = raw[max(0, start - 2) : start], raw[end : end + 2]
-    if before and (_is_word(before[-1]) or (before[-1] in _HYPHENS and _is_word(before[0]))):
+    if before and (_is_word(before[-1]) or (before[-1] in _JOINERS and _is_word(before[0]))):
         return False
-    return not after or not (_is_word(after[0]) or (after[0] in _HYPHENS and _is_word(after[-1])))
+    return not after or not (_is_word(after[0]) or (after[0] in _JOINERS and _is_word(after[-1])))
 
 
 def _as_written(raw: str, start: int, name: _Name) -> bool:

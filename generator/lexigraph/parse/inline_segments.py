@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from lexigraph.model import Html, Ref, Reference, Text
+from lexigraph.model import NOWHERE, Html, Ref, Reference, Span, Text
 from lexigraph.parse.addresses import address
 from lexigraph.parse.footnotes import footnote_reference
 from lexigraph.parse.limits import BLOCK_LIMIT, formula_within_limits, tokens_within_limits
@@ -29,6 +29,10 @@ _TAGS = {
 }  # fmt: skip
 
 
+_UNKNOWN = Reference("", "", "", "", NOWHERE, 0, "", (0, 0))
+"""Keeps the place of a reference until its block is written."""
+
+
 class Inline(NamedTuple):
     """The inline content of one block."""
 
@@ -42,12 +46,20 @@ def inline(manuscript: Manuscript, content: str, places: Places, *, may_link: bo
     if _MARKUP.search(content) is None and len(content) <= BLOCK_LIMIT:
         if not content:
             return Inline([], "")
-        at = manuscript.body.points(places.runs(0, len(content)), len(content))
+        at = _at(manuscript, [(0, places.base)] if places.base is not None else places.runs(0, len(content)), len(content))
         return Inline([Text(content, may_link, at)], content)
     tokens = tokens_within_limits(manuscript, content, places)
     if tokens is None:
         return Inline([Html(escaped(content))], content)
     return _Writer(manuscript, places, may_link=may_link).written(tokens)
+
+
+def _at(manuscript: Manuscript, points: list[tuple[int, int]], length: int) -> int | tuple[tuple[int, int], ...]:
+    """`Text.at` of a run of `length` characters with these break points (raw, text)."""
+    shift = manuscript.body.shift
+    if len(points) == 1 and shift is not None:
+        return points[0][1] + shift
+    return manuscript.body.points(points, length)
 
 
 class _Frame(NamedTuple):
@@ -63,8 +75,13 @@ class _Waiting(NamedTuple):
     """A reference whose sentence is not known before its block is written."""
 
     number: int
-    reference: Reference
+    form: str
+    target: str
+    fragment: str
+    title: str
+    span: Span
     start: int
+    """Where its label begins in the plain text of the block; -1 when it is not in there."""
     end: int
 
 
@@ -113,8 +130,12 @@ class _Writer:
                     self._special(kind, token)
         self._flush()
         plain = "".join(self._plain)
-        for waiting in self._waiting:
-            self._manuscript.references[waiting.number] = _with_sentence(waiting, plain)
+        section = self._manuscript.section
+        for number, form, target, fragment, title, span, start, end in self._waiting:
+            sentence, place = sentence_around(plain, start, end) if start >= 0 else ("", (0, 0))
+            self._manuscript.references[number] = Reference(
+                form, target, fragment, title, span, section, sentence, place
+            )
         return Inline(self._parts, plain)
 
     def _broken_text(self, content: str, start: int) -> None:
@@ -142,11 +163,7 @@ class _Writer:
 
     def _flush(self) -> None:
         if self._run:
-            body = self._manuscript.body
-            if len(self._points) == 1 and body.shift is not None:
-                at: int | tuple[tuple[int, int], ...] = self._points[0][1] + body.shift
-            else:
-                at = body.points(self._points, self._length)
+            at = _at(self._manuscript, self._points, self._length)
             self._parts.append(Text("".join(self._run), self._may_link, at))
             self._run, self._points, self._length = [], [], 0
 
@@ -210,12 +227,11 @@ class _Writer:
     def _reference(self, form: str, target: str, fragment: str, title: str, token: Token, plain_start: int) -> int:
         manuscript = self._manuscript
         number = len(manuscript.references)
-        reference = Reference(
-            form, target, fragment, title, manuscript.span(*self._span(token)), manuscript.section, "", (0, 0)
+        manuscript.references.append(_UNKNOWN)
+        span = manuscript.span(*self._span(token))
+        self._waiting.append(
+            _Waiting(number, form, target, fragment, title, span, plain_start, self._plain_length)
         )
-        manuscript.references.append(reference)
-        if plain_start >= 0:
-            self._waiting.append(_Waiting(number, reference, plain_start, self._plain_length))
         return number
 
     def _formula(self, token: Token, *, block: bool) -> None:
@@ -249,8 +265,3 @@ def _alternative(token: Token) -> str:
         if child.type != "html_inline"
     )
     return " ".join(words.split()) or str(token.attrs.get("title", ""))
-
-
-def _with_sentence(waiting: _Waiting, plain: str) -> Reference:
-    sentence, place = sentence_around(plain, waiting.start, waiting.end)
-    return waiting.reference._replace(sentence=sentence, sentence_span=place)

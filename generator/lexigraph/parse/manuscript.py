@@ -41,6 +41,9 @@ class Manuscript:
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of `body.text[start:end]`."""
+        shift = self.body.shift
+        if shift is not None:
+            return self.reporter.lines.span(start + shift, end + shift)
         first = self.body.offset(start)
         last = self.body.offset(end - 1) + 1 if end > start else first
         return self.reporter.lines.span(first, last)

@@ -46,6 +46,8 @@ def has_raw(parts: Iterable[Part]) -> bool:
 
 def joined(parts: Sequence[Part]) -> tuple[Segment, ...]:
     """The segments of parts without raw HTML: what is finished HTML is joined where it meets."""
+    if len(parts) == 1 and isinstance(parts[0], Text):
+        return (parts[0],)
     found: list[Segment] = []
     finished: list[str] = []
     for part in parts:

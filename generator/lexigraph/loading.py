@@ -35,12 +35,13 @@ def load_graph(
     fields: Mapping[str, str] | None = None,
     workers: int = 1,
     exclude: tuple[Path, ...] = (),
+    base_iri: str = "",
     progress: Progress | None = None,
 ) -> Graph:
     """The graph of the folder. Bad files are diagnostics in it, never exceptions.
 
     `fields` maps foreign front-matter names (ours → theirs), over those of `scheme.yml`; `exclude` are
-    folders inside the content that are none (a site built there).
+    folders inside the content that are none (a site built there); `base_iri` is for a scheme that names none.
 
     Raises:
         NotADirectoryError: there is no such folder.
@@ -52,6 +53,8 @@ def load_graph(
     if fields:
         theirs = {foreign: ours for ours, foreign in fields.items()}
         scheme = replace(scheme, fields=FrozenMapping({**scheme.fields, **theirs}))
+    if base_iri and not scheme.base_iri:
+        scheme = replace(scheme, base_iri=f"{base_iri.rstrip('/')}/")
     files = [file for file in reading.files if is_entry(file.path) or file.path.rpartition("/")[2] == "index.md"]
     parsed = []
     with _collector_off():

@@ -1,11 +1,11 @@
 """Issue forms that a page opens with its subject filled in, when the repository is known."""
 
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from lexigraph.page.sheet import Sheet
 
-__all__ = ["Action", "about_entry", "suggest_entry"]
+__all__ = ["Action", "about_entry", "edit", "suggest_entry"]
 
 
 class Action(NamedTuple):
@@ -15,10 +15,17 @@ class Action(NamedTuple):
     href: str
 
 
+def edit(sheet: Sheet) -> tuple[Action, ...]:
+    """Edit the file that the page is made from; nothing where it is made from none, or without a repository."""
+    path, before = sheet.page.source_path, sheet.site.edit_url
+    return (Action("Edit this page", before + quote(path)),) if path and before else ()
+
+
 def about_entry(sheet: Sheet) -> tuple[Action, ...]:
-    """Suggest a change to the entry, and ask a question about it; nothing without a repository."""
+    """Edit the entry, suggest a change to it, ask a question about it; nothing without a repository."""
     title = sheet.entry.title
     return (
+        *edit(sheet),
         *_form(sheet, "Suggest a change", "suggest-a-change.yml", title=f"{title}: ", page=sheet.entry.path),
         *_form(sheet, "Ask a question", "ask-a-question.yml", about=sheet.id),
     )

@@ -136,6 +136,8 @@ class Site:
     `all-<name>.md` because an entry has its address."""
     repo_url: str = ""
     """Address of the repository, without last slash; empty: no suggest links."""
+    edit_url: str = ""
+    """What stands in front of a file's path below the content folder to edit it; empty: no edit links."""
     listings: Listings
     """The lists that several pages show."""
 

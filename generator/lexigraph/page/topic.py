@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from lexigraph.page.actions import Action, suggest_entry
+from lexigraph.page.actions import Action, edit, suggest_entry
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import body, join
 from lexigraph.page.lifted import Slot
@@ -42,7 +42,7 @@ def render(page: Page, site: Site) -> Content:
     """Head, then the parts that have something to show."""
     sheet = Sheet(page, site, site.graph.pages.get(f"{page.subject}/index.md"))
     return assemble(
-        index_head(sheet, page.title, actions=suggest_entry(sheet, topic=page.subject)), parts_of(sheet, _SLOTS)
+        index_head(sheet, page.title, actions=(*edit(sheet), *suggest_entry(sheet, topic=page.subject))), parts_of(sheet, _SLOTS)
     )
 
 

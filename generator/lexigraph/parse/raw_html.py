@@ -33,7 +33,10 @@ _STAND_IN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _PIECE = re.compile(f'{_OPEN}\\d+{_CLOSE}|<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _TARGET_VALUE = re.compile(f'(?:href|src)="{_TARGET}([^"]*){_TARGET_END}"')
 _ATTRIBUTE_VALUE = re.compile(r' (alt|id)="([^"]*)"')
-_COMMENT = re.compile(r"<!--.*?-->|<\?.*?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>", re.DOTALL)
+_MARKUP = re.compile(
+    rf"<!--.*?-->|<\?.*?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>|{TAG.pattern}", re.DOTALL
+)
+"""A comment, a declaration or the like, without groups; or a tag with the groups of `TAG`."""
 _RISKY = re.compile(
     r"""[\s/"'](on[a-z]+|style)\s*=|(?:href|src)\s*=\s*["']?\s*((?:javascript|vbscript|data):)""", re.IGNORECASE
 )
@@ -121,12 +124,14 @@ def _is_beyond_limits(manuscript: Manuscript, parts: Sequence[Part]) -> bool:
 
 def _prepared(manuscript: Manuscript, raw: Raw, hidden: list[Html | Text | Ref]) -> str:
     """Raw HTML for the cleaner: comments out, texts as stand-ins, tags that are no elements escaped."""
-    text = _COMMENT.sub(lambda match: " " * len(match[0]), raw.text)
+    text = raw.text
     parts: list[str] = []
     last = 0
-    for tag in TAG.finditer(text):
+    for tag in _MARKUP.finditer(text):
         parts.append(_between(manuscript, raw, text[last : tag.start()], last, hidden))
         last = tag.end()
+        if tag[2] is None:
+            continue  # a comment
         name = tag[2].lower()
         if name not in KNOWN:
             parts.append(html.escape(tag[0]))
@@ -254,8 +259,7 @@ class _Finisher:
         if target is None:
             opening = self._with_own_id(self._opening.replace("<a", "<span", 1))
             self._parts.extend([opening, *inner, "</span>"])
-        else:
-            label = joined(inner)
+        elif label := joined(inner):
             self._parts.append(Ref(self._reference("link", target[1], "", plain_text(label)), label))
 
     def _reference(self, form: str, escaped_target: str, title: str, plain: str = "") -> int:
@@ -273,7 +277,7 @@ class _Finisher:
 
     def _place(self, written: str) -> tuple[int, int]:
         """The tag that holds an address, in the body's text; the first raw HTML when it is not found."""
-        for number in range(self._raw, len(self._raws)):
+        for number in (*range(self._raw, len(self._raws)), *range(self._raw)):
             text = self._raws[number].text
             for needle in (written, html.escape(written)):
                 at = text.find(needle, self._raw_at if number == self._raw else 0)
@@ -282,7 +286,9 @@ class _Finisher:
                     self._raw, self._raw_at = number, at + len(needle)
                     end = text.find(">", at)
                     return self._raws[number].span(start, end + 1 if end > 0 else len(text))
-        return self._raws[0].span(0, len(self._raws[0].text))
+        first = self._raws[0]
+        tag = TAG.search(first.text)
+        return first.span(*tag.span()) if tag else first.span(0, len(first.text))
 
     def _with_own_id(self, tag: str) -> str:
         """The tag; without its id when that is taken."""

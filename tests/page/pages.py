@@ -16,11 +16,11 @@ _VOID = {"br", "hr", "img", "input", "link", "meta", "col", "wbr"}
 
 def site(
     files: Mapping[str, str], *, scheme: str = "title: World", attachments: tuple[str, ...] = (),
-    directory_urls: bool = True, repo_url: str = "",
+    directory_urls: bool = True, repo_url: str = "", edit_url: str = "",
 ) -> Site:  # fmt: skip
     """The planned site of these files."""
     made = graph(files, scheme=scheme, attachments=attachments)
-    return site_of(made, Addresses(directory_urls=directory_urls), repo_url)
+    return site_of(made, Addresses(directory_urls=directory_urls), repo_url, edit_url)
 
 
 def html_of(made: Site, path: str) -> str:

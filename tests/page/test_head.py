@@ -93,3 +93,12 @@ def test_the_review_is_told_at_the_end():
 
 def test_a_date_is_told_in_words():
     assert day(datetime.date(2026, 10, 2)) == '<time datetime="2026-10-02">2 October 2026</time>'
+
+
+def test_editing_leads_to_the_file_and_is_offered_only_where_its_address_is_known():
+    files = {"t/a b.md": "---\ntitle: A\n---\nX.", "t/index.md": "# T\n\nText."}
+    assert "Edit this page" not in html_of(site(files, repo_url="https://example.org/r"), "t/a b.md")
+    made = site(files, edit_url="https://example.org/r/edit/main/content/")
+    assert 'href="https://example.org/r/edit/main/content/t/a%20b.md"' in html_of(made, "t/a b.md")
+    assert 'href="https://example.org/r/edit/main/content/t/index.md"' in html_of(made, "t/index.md")
+    assert "Edit this page" not in html_of(made, "a-z.md")

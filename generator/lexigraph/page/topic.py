@@ -42,7 +42,8 @@ def render(page: Page, site: Site) -> Content:
     """Head, then the parts that have something to show."""
     sheet = Sheet(page, site, site.graph.pages.get(f"{page.subject}/index.md"))
     return assemble(
-        index_head(sheet, page.title, actions=(*edit(sheet), *suggest_entry(sheet, topic=page.subject))), parts_of(sheet, _SLOTS)
+        index_head(sheet, page.title, actions=(*edit(sheet), *suggest_entry(sheet, topic=page.subject))),
+        parts_of(sheet, _SLOTS),
     )
 
 

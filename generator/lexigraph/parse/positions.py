@@ -142,7 +142,7 @@ def block_places(body: BodyText, token: Token, content: str) -> Places:
         if number == len(pieces) - 1 and not body.text.endswith(piece, start, end):
             end = _content_end(body.text, start, end, piece)
         starts.append(at)
-        offsets.append(max(end - len(piece), start))
+        offsets.append(end - len(piece))  # before the line where a tab was expanded; no text begins with that
         at += len(piece) + 1
     return Places(starts, offsets)
 

@@ -259,7 +259,7 @@ class _Finisher:
         if target is None:
             opening = self._with_own_id(self._opening.replace("<a", "<span", 1))
             self._parts.extend([opening, *inner, "</span>"])
-        elif label := joined(inner):
+        elif _is_visible(label := joined(inner)):
             self._parts.append(Ref(self._reference("link", target[1], "", plain_text(label)), label))
 
     def _reference(self, form: str, escaped_target: str, title: str, plain: str = "") -> int:
@@ -276,19 +276,22 @@ class _Finisher:
         return len(manuscript.references) - 1
 
     def _place(self, written: str) -> tuple[int, int]:
-        """The tag that holds an address, in the body's text; the first raw HTML when it is not found."""
-        for number in (*range(self._raw, len(self._raws)), *range(self._raw)):
+        """The tag that holds an address, in the body's text; the first tag when it is not found.
+
+        Looked for behind the last one, then from the beginning: the cleaner repeats a link that is not closed.
+        """
+        behind = [(number, self._raw_at if number == self._raw else 0) for number in range(self._raw, len(self._raws))]
+        for number, first in (*behind, *((number, 0) for number in range(len(self._raws)))):
             text = self._raws[number].text
             for needle in (written, html.escape(written)):
-                at = text.find(needle, self._raw_at if number == self._raw else 0)
+                at = text.find(needle, first)
                 start = text.rfind("<", 0, at) if at >= 0 else -1
                 if start >= 0:
                     self._raw, self._raw_at = number, at + len(needle)
                     end = text.find(">", at)
                     return self._raws[number].span(start, end + 1 if end > 0 else len(text))
-        first = self._raws[0]
-        tag = TAG.search(first.text)
-        return first.span(*tag.span()) if tag else first.span(0, len(first.text))
+        tags = ((raw, tag) for raw in self._raws if (tag := TAG.search(raw.text)))
+        return next((raw.span(*tag.span()) for raw, tag in tags), self._raws[0].span(0, 1))
 
     def _with_own_id(self, tag: str) -> str:
         """The tag; without its id when that is taken."""
@@ -296,6 +299,13 @@ class _Finisher:
         if anchor and not self._manuscript.anchors.take(anchor):
             return tag.replace(f' id="{html.escape(anchor)}"', "", 1)
         return tag
+
+
+def _is_visible(segments: tuple[Segment, ...]) -> bool:
+    return any(
+        isinstance(part, Ref) or (TAG.sub("", part.text) if isinstance(part, Html) else part.raw).strip()
+        for part in segments
+    )
 
 
 def _value(tag: str, name: str) -> str:

@@ -49,7 +49,13 @@ def _entry(number: int, name: str, names: list[str], stems: list[str], folders: 
     lines.append(f"definition: {_sentence(rng)}")
     if number:
         lines.append(f"broader: [{stems[rng.randrange(number)]}]")
-    lines += ["uses:", *(f"  - {stems[target]}: {_sentence(rng, 6)[:-1]}" for target in {other(), other(), other()})]
+    lines += [
+        "uses:",
+        *(
+            f"  - {stems[target]}: {_sentence(rng, 6)[:-1]}"
+            for target in sorted({other(), other(), other()} - {number})
+        ),
+    ]
     lines += ["status: draft", "---", ""]
     for section in range(rng.randint(3, 5)):
         lines += [f"## Part {section} of {name.lower()}", ""]

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from lexigraph.model import Html, ParsedEntry, Segment, Text
 
-__all__ = ["body_html", "html_of", "mistakes", "misplaced", "texts_of"]
+__all__ = ["body_html", "html_of", "misplaced", "mistakes", "texts_of"]
 
 _VOID = {"br", "hr", "img", "input", "wbr", "col"}
 

@@ -61,7 +61,7 @@ def test_a_word_is_found_where_it_stands(text):
 def test_a_heading_has_places_with_closing_marks_and_anchor_left_out():
     text = "---\ntitle: T\n---\n\n> x\n\n##  A *b* c {#id} ##\n"
     heading = parsed(text).body.sections[1].heading
-    assert [text[part.offset(0)] for part in texts_of(heading)] == [" "[:0] or "A", "b", " "]
+    assert [text[part.offset(0)] for part in texts_of(heading)] == ["A", "b", " "]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_text_without_breaks_has_one_number_as_place():
 
 
 def test_a_soft_break_is_part_of_the_text_and_breaks_its_place():
-    (part,) = texts(parsed("front\n\n> large\n> language model").__class__ and parsed("> large\n> language model"))
+    (part,) = texts(parsed("> large\n> language model"))
     assert part.raw == "large\nlanguage model"
     assert part.at == ((0, 2), (6, 10))
 

@@ -2,6 +2,6 @@
 
 from lexigraph.link.graph import link
 from lexigraph.link.identity import is_entry
-from lexigraph.link.references import leaves_content, wanted_name
+from lexigraph.link.references import wanted_name
 
-__all__ = ["is_entry", "leaves_content", "link", "wanted_name"]
+__all__ = ["is_entry", "link", "wanted_name"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lexigraph.graph import EntryNode, NameIndex, Resolved
 from lexigraph.model import ParsedEntry, Reference
 from lexigraph.names import fold, slug
+from lexigraph.parse.paths import leaves_content
 
 __all__ = ["Resolver", "is_address", "wanted_name"]
 
@@ -20,13 +21,6 @@ def is_address(target: str) -> bool:
     return _ADDRESS.match(target) is not None
 
 
-def leaves_content(path: str, target: str) -> bool:
-    """Whether a relative path, written in the file at `path`, leads out of the content folder."""
-    if is_address(target) or target.startswith("/"):
-        return posixpath.normpath(target.lstrip("/") or ".").startswith("..")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)).startswith("..")
-
-
 def wanted_name(path: str, reference: Reference) -> str:
     """The name that a reference to nothing wants an entry for; empty when it wants none.
 
@@ -35,7 +29,7 @@ def wanted_name(path: str, reference: Reference) -> str:
     """
     if reference.form == "wikilink":
         return reference.target.strip()
-    if reference.form != "link" or leaves_content(path, reference.target):
+    if reference.form != "link" or leaves_content(path, reference.target):  # addresses lie outside too
         return ""
     last = posixpath.basename(reference.target.rstrip("/"))
     stem, extension = posixpath.splitext(last)

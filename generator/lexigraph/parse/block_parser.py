@@ -22,7 +22,7 @@ ROWS = "rows"
 _TOKEN_LIMIT = 160_000
 
 
-class TooManyBlocks(Exception):  # noqa: N818 - says what was found, and never leaves this package
+class TooManyBlocks(Exception):
     """A file has more blocks, items and cells than are read."""
 
 

@@ -113,8 +113,7 @@ class _Writer:
         if token.hidden:
             self._parts.extend(parts)
             return
-        anchor = token.attrs.get("id")
-        self._parts.append(f'<p id="{anchor}">' if anchor else "<p>")
+        self._parts.append("<p>")
         self._parts.extend(parts)
         self._parts.append("</p>\n")
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from lexigraph.model import Block, Body, Fields, Html, Reference, Section, Segment, Span
+from lexigraph.parse.addresses import address
 from lexigraph.parse.anchors import written_anchor
 from lexigraph.parse.block_segments import block_parts, finished, places_of
 from lexigraph.parse.comments import comment_ranges
-from lexigraph.parse.findings import HIDDEN_CHARACTERS
+from lexigraph.parse.findings import HIDDEN_CHARACTERS, OUTSIDE_CONTENT
 from lexigraph.parse.footnotes import back_references, take_footnotes
 from lexigraph.parse.hidden_characters import report_hidden_characters
 from lexigraph.parse.inline import inline_text
@@ -18,6 +19,7 @@ from lexigraph.parse.lead import Lead, lead_of_field, lead_of_paragraph, take_fi
 from lexigraph.parse.manuscript import Manuscript
 from lexigraph.parse.markdown import TooManyBlocks, blocks
 from lexigraph.parse.outline import Draft, outline
+from lexigraph.parse.paths import leaves_content
 from lexigraph.parse.positions import BodyText
 from lexigraph.parse.raw_html import STAND_INS
 from lexigraph.parse.reporter import Reporter
@@ -73,6 +75,7 @@ def parse_body(reporter: Reporter, start: int, fields: Fields, definition_span: 
     sections = [_section(manuscript, draft, structure, name) for draft in drafts]
     if notes:
         _add_footnotes(manuscript, sections, notes)
+    _report_outside(manuscript)
     found = ParsedBody(
         body=Body(tuple(sections)), heading_title=title, heading_span=title_span, lead=lead,
         references=tuple(manuscript.references), lifted=structure.lifted,
@@ -145,11 +148,12 @@ def _section(manuscript: Manuscript, draft: Draft, structure: Structure, name: s
     written = [block_parts(manuscript, group) for group in groups]
     blocks: tuple[Block, ...]
     if any(has_raw(parts) for parts in written):
+        for anchor, parts in zip(anchors, written, strict=True):
+            if anchor:
+                parts.insert(0, Html(f'<span id="{anchor}"></span>'))
         blocks = (Block("", finished(manuscript, [part for parts in written for part in parts])),)
     else:
-        blocks = tuple(
-            Block(anchor, joined(parts)) for anchor, parts in zip(anchors, written, strict=True) if parts
-        )
+        blocks = tuple(Block(anchor, joined(parts)) for anchor, parts in zip(anchors, written, strict=True) if parts)
     return Section(draft.level, draft.anchor, draft.title, draft.heading, draft.role, blocks)
 
 
@@ -159,11 +163,10 @@ def _take_block_id(manuscript: Manuscript, group: list[Token]) -> str:
         return ""
     token = group[1]
     match = _BLOCK_ID.search(token.content, max(len(token.content) - 102, 0))
-    if match is None or not manuscript.anchors.take(f"^{match[1]}"):
+    if match is None or not manuscript.anchors.take(match[1]):
         return ""
     token.meta["places"] = places_of(manuscript, token)
     token.content = token.content[: match.start()].rstrip()
-    group[0].attrs["id"] = f"^{match[1]}"
     return match[1]
 
 
@@ -185,6 +188,21 @@ def _add_footnotes(manuscript: Manuscript, sections: list[Section], notes: dict[
     parts.append("</ol>\n</div>\n")
     section = sections[index]
     sections[index] = section._replace(blocks=(*section.blocks, Block("", joined(parts))))
+
+
+def _report_outside(manuscript: Manuscript) -> None:
+    """Report links and images whose path leaves the content folder."""
+    reporter = manuscript.reporter
+    for reference in manuscript.references:
+        target = reference.target
+        if ".." not in target or reference.form == "wikilink" or address(target).is_absolute:
+            continue
+        if leaves_content(reporter.path, target):
+            reporter.add(
+                OUTSIDE_CONTENT, reference.span.start, reference.span.end,
+                f"'{target}' lies outside the content folder",
+                help="link to an entry or a file below the content folder, or to an address", subject=target,
+            )  # fmt: skip
 
 
 def _with_end(segments: tuple[Segment, ...], end: str) -> list[Segment]:

@@ -26,7 +26,7 @@ def parse_entry(source: SourceFile, scheme: Scheme) -> ParsedEntry | None:
     )
     stem = source.path.rpartition("/")[2].removesuffix(".md")
     title, title_span = _title(front, body, stem)
-    if not (front.fields.title or body.heading_title) and not front.fields.destination:
+    if not (front.fields.title or body.heading_title or front.fields.destination or stem == "index"):
         reporter.add(
             MISSING_TITLE, 0, 0, f"no title; the entry is shown as '{stem}'",
             help="add 'title:' to the front matter, or a heading '# …'", subject="title",

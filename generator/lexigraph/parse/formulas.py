@@ -31,8 +31,8 @@ _ELEMENTS = frozenset({
 _ATTRIBUTES = frozenset({
     "accent", "accentunder", "columnalign", "columnlines", "columnspacing", "depth", "displaystyle", "fence", "form",
     "height", "largeop", "linebreak", "linethickness", "lspace", "mathbackground", "mathcolor", "mathvariant",
-    "maxsize", "minsize", "movablelimits", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel", "separator", "stretchy",
-    "symmetric", "voffset", "width",
+    "maxsize", "minsize", "movablelimits", "notation", "rowlines", "rowspacing", "rspace", "scriptlevel", "separator",
+    "stretchy", "symmetric", "voffset", "width",
 })  # fmt: skip
 _VALUE = re.compile(r"[\w .,#%+-]*")
 

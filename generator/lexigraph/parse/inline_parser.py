@@ -31,7 +31,7 @@ InlineRule = Callable[[StateInline, bool], bool]
 """A rule of markdown-it: makes tokens, or only moves on when its second argument is True."""
 
 
-class TooMuchMarkup(Exception):  # noqa: N818 - says what was found, and never leaves this package
+class TooMuchMarkup(Exception):
     """The text has so many open brackets that looking for their ends would take seconds."""
 
 

@@ -46,7 +46,9 @@ def inline(manuscript: Manuscript, content: str, places: Places, *, may_link: bo
     if _MARKUP.search(content) is None and len(content) <= BLOCK_LIMIT:
         if not content:
             return Inline([], "")
-        at = _at(manuscript, [(0, places.base)] if places.base is not None else places.runs(0, len(content)), len(content))
+        at = _at(
+            manuscript, [(0, places.base)] if places.base is not None else places.runs(0, len(content)), len(content)
+        )
         return Inline([Text(content, may_link, at)], content)
     tokens = tokens_within_limits(manuscript, content, places)
     if tokens is None:
@@ -229,9 +231,7 @@ class _Writer:
         number = len(manuscript.references)
         manuscript.references.append(_UNKNOWN)
         span = manuscript.span(*self._span(token))
-        self._waiting.append(
-            _Waiting(number, form, target, fragment, title, span, plain_start, self._plain_length)
-        )
+        self._waiting.append(_Waiting(number, form, target, fragment, title, span, plain_start, self._plain_length))
         return number
 
     def _formula(self, token: Token, *, block: bool) -> None:

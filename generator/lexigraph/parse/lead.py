@@ -34,19 +34,13 @@ class Lead(NamedTuple):
 
 
 def take_first_paragraph(drafts: list[Draft]) -> tuple[Draft, Token] | None:
-    """Take the first paragraph with words out of the sections, but not from under a structured heading.
-
-    A section that has nothing else and nothing below it goes with it.
-    """
-    for number, draft in enumerate(drafts):
+    """Take the first paragraph with words out of the sections, but not from under a structured heading."""
+    for draft in drafts:
         if draft.role:
             continue
         for place, group in enumerate(draft.groups):
             if group[0].type == "paragraph_open" and _has_words(group[1].content):
                 del draft.groups[place]
-                following = drafts[number + 1 : number + 2]
-                if draft.level and not draft.groups and not (following and following[0].level > draft.level):
-                    del drafts[number]
                 return draft, group[1]
     return None
 

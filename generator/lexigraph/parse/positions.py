@@ -132,7 +132,7 @@ def block_places(body: BodyText, token: Token, content: str) -> Places:
         start, end = body.line_bounds(min(first, len(body.line_starts) - 1))
         if not body.text.endswith(content, start, end):
             end = _content_end(body.text, start, end, content)
-        return Places((0,), (max(end - len(content), start),))
+        return Places((0,), (end - len(content),))
     pieces = content.split("\n")
     starts: list[int] = []
     offsets: list[int] = []

@@ -33,16 +33,14 @@ _STAND_IN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _PIECE = re.compile(f'{_OPEN}\\d+{_CLOSE}|<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _TARGET_VALUE = re.compile(f'(?:href|src)="{_TARGET}([^"]*){_TARGET_END}"')
 _ATTRIBUTE_VALUE = re.compile(r' (alt|id)="([^"]*)"')
-_MARKUP = re.compile(
-    rf"<!--.*?-->|<\?.*?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>|{TAG.pattern}", re.DOTALL
-)
+_MARKUP = re.compile(rf"<!--.*?-->|<\?.*?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>|{TAG.pattern}", re.DOTALL)
 """A comment, a declaration or the like, without groups; or a tag with the groups of `TAG`."""
 _RISKY = re.compile(
     r"""[\s/"'](on[a-z]+|style)\s*=|(?:href|src)\s*=\s*["']?\s*((?:javascript|vbscript|data):)""", re.IGNORECASE
 )
 _PROSE = re.compile(r"(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|[^\n&]+\n?|\n|&")
 _CLASSES = re.compile(r"lx-[a-z-]+|admonition(?:-title)?|note|tip|info|warning|danger|task-list-item|footnote")
-_ID = re.compile(r"\^?\w[\w:.-]{0,99}")
+_ID = re.compile(r"\w[\w:.-]{0,99}")
 _NO_MENTIONS = frozenset({"a", "code", "pre", "kbd", "samp", "th", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
 _GLOBAL_ATTRIBUTES = {"class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label"}
 _ATTRIBUTES = {

@@ -13,7 +13,7 @@ _WIDE = "。！？｡"
 _STOP = re.compile(f"[.!?…{_WIDE}\n]")
 _AFTER = re.compile(r"""[.!?…]*["'”’»)\]]*(?=\s+["'“‘«(\[]*[^\sa-zà-öø-ÿ"'“‘«(\[])""")
 """What may follow a stop that ends a sentence: no small letter."""
-_AFTER_WIDE = re.compile(f"[{_WIDE}]*[\"”’」』）]*")
+_AFTER_WIDE = re.compile(f'[{_WIDE}]*["”’」』）]*')
 _AFTER_LINE = re.compile(r"[ \t]*\n")
 _SPACES = re.compile(r"\s\s|[^\S ]")
 _CAPITAL_FOLLOWS = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")

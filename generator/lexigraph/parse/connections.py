@@ -50,9 +50,9 @@ def connection(manuscript: Manuscript, item: ListItem, references: range, key: s
             return None
         return RelationItem(key, target, _note(rest) if dash else "", "", reference.span, origin)
     path = _PATH.match(first.content)
-    if path is None or (not path[1].isascii() and "/" not in path[1]):
+    dash = _DASH.match(first.content, path.end()) if path else None
+    if path is None or (dash is None and "/" not in path[1]):
         return None
-    dash = _DASH.match(first.content, path.end())
     span = manuscript.reporter.lines.span(start, start + len(path[1]))
     return RelationItem(key, path[1], _note(first.content[dash.end() :]) if dash else "", "", span, origin)
 

@@ -71,6 +71,7 @@ class _Frame(NamedTuple):
     may_link: bool
     token: Token
     plain_start: int
+    number: int
 
 
 class _Waiting(NamedTuple):
@@ -171,7 +172,7 @@ class _Writer:
 
     def _special(self, kind: str, token: Token) -> None:
         if kind == "link_open":
-            self._frames.append(_Frame(self._parts, self._may_link, token, self._plain_length))
+            self._frames.append(_Frame(self._parts, self._may_link, token, self._plain_length, self._number()))
             self._parts, self._may_link = [], False
         elif kind == "link_close":
             self._link()
@@ -203,8 +204,8 @@ class _Writer:
         self._parts, self._may_link = frame.parts, frame.may_link
         to = address(str(frame.token.attrs.get("href", "")))
         title = str(frame.token.attrs.get("title", ""))
-        number = self._reference("link", to.target, to.fragment, title, frame.token, frame.plain_start)
-        self._parts.append(Ref(number, label))
+        self._reference(frame.number, "link", to.target, to.fragment, title, frame.token, frame.plain_start)
+        self._parts.append(Ref(frame.number, label))
 
     def _wikilink(self, token: Token) -> None:
         link = wikilink(token.content)
@@ -212,7 +213,8 @@ class _Writer:
             return
         plain_start = self._plain_length
         self._say(link.label or link.target or link.fragment)
-        number = self._reference("wikilink", link.target, link.fragment, "", token, plain_start)
+        number = self._number()
+        self._reference(number, "wikilink", link.target, link.fragment, "", token, plain_start)
         label: tuple[Text, ...] = ()
         if link.label:
             bar = token.content.index("|") + 1
@@ -223,16 +225,20 @@ class _Writer:
 
     def _image(self, token: Token) -> None:
         to = address(str(token.attrs.get("src", "")))
-        number = self._reference("image", to.target, to.fragment, _alternative(token), token, -1)
+        number = self._number()
+        self._reference(number, "image", to.target, to.fragment, _alternative(token), token, -1)
         self._parts.append(Ref(number, ()))
 
-    def _reference(self, form: str, target: str, fragment: str, title: str, token: Token, plain_start: int) -> int:
-        manuscript = self._manuscript
-        number = len(manuscript.references)
-        manuscript.references.append(_UNKNOWN)
-        span = manuscript.span(*self._span(token))
+    def _number(self) -> int:
+        """The number of a reference that begins here: references are in the order in which they begin."""
+        self._manuscript.references.append(_UNKNOWN)
+        return len(self._manuscript.references) - 1
+
+    def _reference(
+        self, number: int, form: str, target: str, fragment: str, title: str, token: Token, plain_start: int
+    ) -> None:
+        span = self._manuscript.span(*self._span(token))
         self._waiting.append(_Waiting(number, form, target, fragment, title, span, plain_start, self._plain_length))
-        return number
 
     def _formula(self, token: Token, *, block: bool) -> None:
         self._say(token.content)

@@ -63,7 +63,8 @@ def _plain_sentence(text: str, start: int, end: int) -> tuple[str, tuple[int, in
     """The same for a sentence without white space that needs folding, but for its ends."""
     indent = len(text) - len(text.lstrip())
     sentence = text.strip()
-    return sentence, (max(start - indent, 0), min(end - indent, len(sentence)))
+    first = min(max(start - indent, 0), len(sentence))
+    return sentence, (first, max(min(end - indent, len(sentence)), first))
 
 
 def first_sentences(text: str, limit: int = 300) -> str:

@@ -21,10 +21,10 @@ from lexigraph.parse.markdown import TooManyBlocks, blocks
 from lexigraph.parse.outline import Draft, outline
 from lexigraph.parse.paths import leaves_content
 from lexigraph.parse.positions import BodyText
-from lexigraph.parse.raw_html import STAND_INS
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.segments import Part, Renumbering, escaped, has_raw, joined
 from lexigraph.parse.sentences import folded
+from lexigraph.parse.stand_ins import STAND_INS
 from lexigraph.parse.structure import Lifted, Structure
 
 __all__ = ["ParsedBody", "parse_body"]

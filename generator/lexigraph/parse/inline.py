@@ -11,9 +11,9 @@ from lexigraph.parse.block_segments import finished
 from lexigraph.parse.inline_segments import Inline, inline
 from lexigraph.parse.manuscript import Manuscript
 from lexigraph.parse.positions import BodyText, Places
-from lexigraph.parse.raw_html import STAND_INS
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.segments import escaped
+from lexigraph.parse.stand_ins import STAND_INS
 
 __all__ = ["inline_html", "inline_text"]
 

@@ -38,7 +38,7 @@ _LINE_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 """Line breaks for libyaml and for nobody else, and the byte-order mark, which it may swallow."""
 
 
-class YamlMistake(Exception):  # noqa: N818 -- a value that travels as an exception, within `parse` only
+class YamlMistake(Exception):
     """The text is no YAML; offsets count from its start."""
 
     def __init__(self, problem: str, at: int, context: str, context_at: int) -> None:
@@ -49,7 +49,7 @@ class YamlMistake(Exception):  # noqa: N818 -- a value that travels as an except
         self.context_at = context_at
 
 
-class TooDeep(Exception):  # noqa: N818 -- as above
+class TooDeep(Exception):
     """More levels than `DEPTH_LIMIT`; `at` counts from the start of the text."""
 
     def __init__(self, at: int) -> None:

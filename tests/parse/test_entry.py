@@ -91,6 +91,12 @@ def test_invisible_characters_are_reported_and_not_shown():
     assert html_of(entry.lead) == "zerowidth"
 
 
+@pytest.mark.parametrize("text", ["a &#x202e; b", "<p>a &#x202e; b</p>"])
+def test_an_entity_cannot_turn_the_text_around(text):
+    entry = parsed(f"---\ntitle: T\ndefinition: D.\n---\n{text}")
+    assert "a  b" in body_html(entry)
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_parsing_any_bytes_never_raises(data):

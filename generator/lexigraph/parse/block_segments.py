@@ -183,9 +183,10 @@ class _Writer:
     def _formula(self, token: Token) -> None:
         start, end = self._lines(token)
         made = formula_within_limits(self._manuscript, token.content, start, end, block=True)
-        self._parts.append(
-            Html(f'<div class="lx-formula" role="group" tabindex="0" aria-label="Formula">{made.text}</div>\n')
-        )
+        if made.text:
+            self._parts.append(
+                Html(f'<div class="lx-formula" role="group" tabindex="0" aria-label="Formula">{made.text}</div>\n')
+            )
 
     def _html(self, token: Token) -> None:
         content = token.content.rstrip("\n")

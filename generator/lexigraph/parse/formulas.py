@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["Formula", "formula"]
+__all__ = ["LONGEST_FORMULA", "Formula", "formula"]
 
-_LONGEST = 2000
+LONGEST_FORMULA = 2000
+"""Characters of LaTeX."""
+
 _DEEPEST = 40
 _REFUSED = re.compile(r"\\(?:(?:re)?new\w+|DeclareMathOperator|def|let|href|style|class|input)(?![a-z])")
 _SYNONYMS = {
@@ -63,8 +65,8 @@ class _UnreadableError(ValueError):
 def _mathml(latex: str, *, block: bool) -> str:
     from latex2mathml.converter import convert_to_element  # 70 ms, for those who have formulas
 
-    if len(latex) > _LONGEST:
-        raise _UnreadableError(f"a formula of {len(latex)} characters; {_LONGEST} are read")
+    if len(latex) > LONGEST_FORMULA:
+        raise _UnreadableError(f"a formula of {len(latex)} characters; {LONGEST_FORMULA} are read")
     if refused := _REFUSED.search(latex):
         raise _UnreadableError(f"the command {refused[0]} in a formula")
     if _depth(latex) > _DEEPEST:

@@ -10,12 +10,13 @@ from markdown_it.token import Token
 
 from lexigraph.model import NOWHERE, Html, Ref, Reference, Span, Text
 from lexigraph.parse.addresses import address
+from lexigraph.parse.findings import HIDDEN_CHARACTERS
 from lexigraph.parse.footnotes import footnote_reference
 from lexigraph.parse.limits import BLOCK_LIMIT, formula_within_limits, tokens_within_limits
 from lexigraph.parse.manuscript import Manuscript
 from lexigraph.parse.positions import Places
 from lexigraph.parse.raw_html import cleaned
-from lexigraph.parse.segments import Part, Raw, escaped, has_raw, joined
+from lexigraph.parse.segments import BIDIRECTIONAL, Part, Raw, escaped, has_raw, joined
 from lexigraph.parse.sentences import sentence_around
 from lexigraph.parse.wikilinks import wikilink
 
@@ -124,7 +125,8 @@ class _Writer:
                 self._text("\n", self._places.offset(_start(token)))
             elif kind == "text_special":
                 is_escaped = token.info == "escape" and len(token.content) < len(token.markup)
-                self._text(token.content, self._places.offset(_start(token) + is_escaped))
+                content = token.content if is_escaped else self._without_controls(token)
+                self._text(content, self._places.offset(_start(token) + is_escaped))
             else:
                 self._flush()
                 if tag := _TAGS.get(kind):
@@ -159,6 +161,18 @@ class _Writer:
         self._expected = at + len(raw)
         self._plain.append(raw)
         self._plain_length += len(raw)
+
+    def _without_controls(self, token: Token) -> str:
+        """What an entity stands for; nothing for one that would turn the direction of the text around."""
+        if not BIDIRECTIONAL.fullmatch(token.content):
+            return token.content
+        start, end = self._span(token)
+        span = self._manuscript.span(start, end)
+        self._manuscript.reporter.add(
+            HIDDEN_CHARACTERS, span.start, span.end, f"the invisible character {token.markup}",
+            help="delete it [--fix]", subject=token.markup, edits=[(span.start, span.end, "")],
+        )  # fmt: skip
+        return ""
 
     def _say(self, raw: str) -> None:
         self._plain.append(raw)

@@ -6,7 +6,7 @@ Each limit is a finding. Limits on blocks are `block_parser`'s business, those o
 from markdown_it.token import Token
 
 from lexigraph.model import Html
-from lexigraph.parse.formulas import formula
+from lexigraph.parse.formulas import LONGEST_FORMULA, formula
 from lexigraph.parse.inline_parser import INLINE_NESTING, STEPS, TOO_DEEP, TooMuchMarkup
 from lexigraph.parse.manuscript import Manuscript
 from lexigraph.parse.markdown import inlines
@@ -69,6 +69,10 @@ def formula_within_limits(manuscript: Manuscript, latex: str, start: int, end: i
             message = f"more than {_FORMULA_LIMIT} characters of formulas in one file"
             manuscript.report_limit(start, end, message, "split the entry; the rest is shown as LaTeX", "formulas")
         return Html(f'<code class="lx-formula-error">{escaped(latex)}</code>')
+    if len(latex) <= LONGEST_FORMULA:
+        latex = manuscript.macros.resolved(latex)
+    if not latex.strip():
+        return Html("")  # nothing but definitions of macros
     made = formula(latex, block=block)
     if made.error:
         help = "it is shown as LaTeX; what can be read is the mathematics of LaTeX, without macros"

@@ -6,6 +6,7 @@ from typing import Any
 from lexigraph.model import Reference, Span
 from lexigraph.parse.anchors import Anchors
 from lexigraph.parse.findings import DROPPED_MARKUP, OVER_LIMIT
+from lexigraph.parse.macros import Macros
 from lexigraph.parse.positions import BodyText
 from lexigraph.parse.reporter import Reporter
 
@@ -36,6 +37,7 @@ class Manuscript:
     strikes: int = 0
     """Blocks that had too much markup."""
     raw_tags: int = 0
+    macros: Macros = field(default_factory=Macros)
     formula_length: int = 0
     code_length: int = 0
 

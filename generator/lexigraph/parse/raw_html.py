@@ -16,7 +16,7 @@ from lexigraph.parse.cleaned_html import Finisher
 from lexigraph.parse.findings import DROPPED_MARKUP
 from lexigraph.parse.html_elements import ALLOWED, KNOWN, OPTIONAL_END, TAG, VOID, WITH_CONTENT_REMOVED
 from lexigraph.parse.manuscript import Manuscript
-from lexigraph.parse.segments import Part, Raw, escaped, joined
+from lexigraph.parse.segments import BIDIRECTIONAL, Part, Raw, escaped, joined
 from lexigraph.parse.stand_ins import ADDRESS, ADDRESS_END, STAND_IN, STAND_INS, stand_in
 
 __all__ = ["cleaned"]
@@ -153,7 +153,9 @@ def _between(manuscript: Manuscript, raw: Raw, text: str, start: int, hidden: li
     length = 0
     for piece in _PROSE.finditer(text):
         points.append((length, raw.places.offset(raw.start + start + piece.start())))
-        content = STAND_INS.sub("\N{REPLACEMENT CHARACTER}", html.unescape(piece[0])) if piece[1] else piece[0]
+        content = piece[0]
+        if piece[1]:
+            content = BIDIRECTIONAL.sub("", STAND_INS.sub("\N{REPLACEMENT CHARACTER}", html.unescape(content)))
         pieces.append(content)
         length += len(content)
     hidden.append(Text("".join(pieces), True, manuscript.body.points(points, length)))  # noqa: FBT003 - a field

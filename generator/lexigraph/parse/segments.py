@@ -5,6 +5,7 @@ raw HTML as its author wrote it (`Raw`). As long as there is no `Raw`, finishing
 """
 
 import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from lexigraph.model import Html, Ref, Segment, Text
 from lexigraph.parse.positions import Places
 
-__all__ = ["Part", "Raw", "Renumbering", "escaped", "has_raw", "joined"]
+__all__ = ["BIDIRECTIONAL", "Part", "Raw", "Renumbering", "escaped", "has_raw", "joined"]
 
 
 class Raw(NamedTuple):
@@ -30,6 +31,9 @@ class Raw(NamedTuple):
         last = self.places.offset(self.start + max(end - 1, start)) + 1
         return first, max(last, first)
 
+
+BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]+")
+"""Characters that show a text in another order than it has; they may be written as entities."""
 
 Part = str | Html | Text | Ref | Raw
 

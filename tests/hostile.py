@@ -119,9 +119,6 @@ _COMPANIONS: dict[str, bytes] = {
 """Files that are broken only together with another, at which the finding stands."""
 
 
-_EMPTY = frozenset({"bytes/empty.md", "bytes/blank.md"})
-
-
 class HostileFolder(NamedTuple):
     """What was made, as paths below the folder."""
 
@@ -129,8 +126,6 @@ class HostileFolder(NamedTuple):
     good: frozenset[str]
     broken: frozenset[str]
     """Each has a finding."""
-    empty: frozenset[str]
-    """Those of them with nothing in them, which are no error to a guest."""
 
 
 def hostile_folder(root: Path, *, scheme: str | None = None) -> HostileFolder:
@@ -150,4 +145,4 @@ def hostile_folder(root: Path, *, scheme: str | None = None) -> HostileFolder:
     (root / "links" / "up").symlink_to(root, target_is_directory=True)
     (root / "links" / "loop.md").symlink_to("loop.md")
     made = frozenset({"links/outside.md", "links/folder"})
-    return HostileFolder(root=root, good=frozenset(GOOD), broken=frozenset(BROKEN) | made, empty=_EMPTY)
+    return HostileFolder(root=root, good=frozenset(GOOD), broken=frozenset(BROKEN) | made)

@@ -1,13 +1,24 @@
 """One file as an entry: decoding, front matter and body put together."""
 
-from lexigraph.model import NOWHERE, LineTable, ParsedEntry, Scheme, SourceFile, Span
+from collections.abc import Iterable
+
+from lexigraph.model import NOWHERE, Diagnostic, LineTable, ParsedEntry, Scheme, SourceFile, Span
 from lexigraph.parse.body import ParsedBody, parse_body
 from lexigraph.parse.decoding import decode
-from lexigraph.parse.findings import MISSING_TITLE
+from lexigraph.parse.findings import (
+    MALFORMED_YAML,
+    MISSING_TITLE,
+    OVER_LIMIT,
+    UNCLOSED_FRONT_MATTER,
+    UNREADABLE_TEXT,
+    WRONG_TYPE,
+)
 from lexigraph.parse.front_matter import FrontMatter, read_front_matter
 from lexigraph.parse.reporter import Reporter
 
 __all__ = ["parse_entry"]
+
+_UNREAD = frozenset(rule.code for rule in (UNREADABLE_TEXT, UNCLOSED_FRONT_MATTER, MALFORMED_YAML, OVER_LIMIT))
 
 
 def parse_entry(source: SourceFile, scheme: Scheme) -> ParsedEntry | None:
@@ -26,7 +37,17 @@ def parse_entry(source: SourceFile, scheme: Scheme) -> ParsedEntry | None:
     )
     stem = source.path.rpartition("/")[2].removesuffix(".md")
     title, title_span = _title(front, body, stem)
-    if not (front.fields.title or body.heading_title or front.fields.destination or stem == "index"):
+    if not text.strip() and not decoding:
+        reporter.add(
+            UNREADABLE_TEXT, 0, 0, "the file is empty", help="write the entry, or delete the file", subject="empty"
+        )
+    elif not (
+        front.fields.title
+        or body.heading_title
+        or front.fields.destination
+        or stem == "index"
+        or _hides_title((*decoding, *front.diagnostics))
+    ):
         reporter.add(
             MISSING_TITLE, 0, 0, f"no title; the entry is shown as '{stem}'",
             help="add 'title:' to the front matter, or a heading '# …'", subject="title",
@@ -43,6 +64,14 @@ def parse_entry(source: SourceFile, scheme: Scheme) -> ParsedEntry | None:
             sorted((*decoding, *front.diagnostics, *reporter.diagnostics), key=lambda finding: finding.sort_key)
         ),
     )  # fmt: skip
+
+
+def _hides_title(findings: Iterable[Diagnostic]) -> bool:
+    """Whether a title may be there and could not be read: that is said already, and is one cause."""
+    return any(
+        finding.code in _UNREAD or (finding.code == WRONG_TYPE.code and finding.subject == "title")
+        for finding in findings
+    )
 
 
 def _title(front: FrontMatter, body: ParsedBody, stem: str) -> tuple[str, Span]:

@@ -20,6 +20,7 @@ BEYOND = {
     "brackets": "[" * 30_000 + "]" * 30_000,
     "open wikilinks": "[[a" * 20_000,
     "open link definitions": "[a\n" * 10_000,
+    "lines": "a\n" * 200_000,
     "a long line": "word " * 200_000,
     "a long word": "a" * 1_000_000,
     "links in one paragraph": "[a](b) " * 30_000,
@@ -53,7 +54,6 @@ WITHIN = {
     "footnotes": "".join(f"[^{n}] " for n in range(500)) + "\n\n" + "\n".join(f"[^{n}]: x" for n in range(500)),
     "footnotes in a circle": "[^a]\n\n[^a]: see [^b]\n\n[^b]: see [^a]",
     "hidden characters": "a\u202eb " * 2_000,
-    "lines": "\n" * 200_000,
     "spaces": " " * 1_000_000,
 }
 

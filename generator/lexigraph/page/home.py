@@ -74,6 +74,12 @@ def text(sheet: Sheet) -> Part | None:
     return body_with_lead(sheet) if sheet.graph.scheme.description else body(sheet)
 
 
+def find(sheet: Sheet) -> Part | None:
+    """A button that opens the search; without JavaScript it leads to A–Z."""
+    number = len(sheet.graph.entries)
+    return Part(html=fill("find.html", href=sheet.special("a-z"), number=number)) if number else None
+
+
 def counts(sheet: Sheet) -> Part | None:
     """How much there is of everything, each number a link to its list."""
     listings = sheet.site.listings
@@ -187,6 +193,6 @@ def _all(sheet: Sheet, kind: str, number: int, words: str) -> Markup:
 
 
 _SLOTS: tuple[Slot, ...] = (
-    text, counts, topics, most_referred_to, where_to_start, open_questions, recently_reviewed, most_wanted, take_part,
-    terms,
+    text, find, counts, topics, most_referred_to, where_to_start, open_questions, recently_reviewed, most_wanted,
+    take_part, terms,
 )  # fmt: skip

@@ -29,6 +29,8 @@ from lexigraph.parse.structure import Lifted, Structure
 
 __all__ = ["ParsedBody", "parse_body"]
 
+_MOST_LINES = 100_000
+"""A paragraph of a million lines would take markdown-it ten seconds."""
 _BLOCK_ID = re.compile(r"(?:(?<=\s)|^)\^([A-Za-z0-9-]{1,100})$")
 
 
@@ -103,9 +105,13 @@ def _removed(reporter: Reporter, start: int) -> list[tuple[int, int]]:
 def _block_tokens(manuscript: Manuscript) -> list[Token]:
     text = manuscript.body.text
     try:
+        if len(manuscript.body.line_starts) > _MOST_LINES:
+            raise TooManyBlocks
         return blocks(text, manuscript.env)
     except TooManyBlocks:
-        manuscript.report_limit(0, 1, "more blocks than are read", "split the entry; it is shown as written", "body")
+        manuscript.report_limit(
+            0, 1, "more blocks or lines than are read", "split the entry; it is shown as written", "body"
+        )
         manuscript.env.clear()
         parts: list[Part] = [Html(f'<pre class="lx-plain">{escaped(text)}</pre>\n')]
         return [Token("prepared", "", 0, meta={"parts": parts})]

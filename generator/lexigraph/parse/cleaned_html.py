@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import chain
 
 from lexigraph.model import Html, Ref, Reference, Segment, Text, plain_text
 from lexigraph.parse.addresses import address
@@ -16,6 +17,8 @@ __all__ = ["Finisher"]
 _PIECE = re.compile(STAND_IN.pattern + r'|<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _TARGET_VALUE = re.compile(f'(?:href|src)="{ADDRESS}([^"]*){ADDRESS_END}"')
 _ATTRIBUTE_VALUE = re.compile(r' (alt|id)="([^"]*)"')
+_MOST_MISSES = 50
+"""Addresses that were not found as they are written, after which the tags of others are not looked for."""
 _NO_MENTIONS = frozenset({"a", "code", "pre", "kbd", "samp", "th", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -28,7 +31,7 @@ class Finisher:
         self._manuscript = manuscript
         self._hidden = hidden
         self._raws = raws
-        self._raw, self._raw_at = 0, 0
+        self._raw, self._raw_at, self._misses = 0, 0, 0
         self._in_link = in_link
         self._parts: list[Part] = []
         self._outer: list[Part] | None = None
@@ -107,8 +110,10 @@ class Finisher:
 
         Looked for behind the last one, then from the beginning: the cleaner repeats a link that is not closed.
         """
-        behind = [(number, self._raw_at if number == self._raw else 0) for number in range(self._raw, len(self._raws))]
-        for number, first in (*behind, *((number, 0) for number in range(len(self._raws)))):
+        behind = ((number, self._raw_at if number == self._raw else 0) for number in range(self._raw, len(self._raws)))
+        for number, first in (
+            () if self._misses > _MOST_MISSES else chain(behind, ((number, 0) for number in range(len(self._raws))))
+        ):
             text = self._raws[number].text
             for needle in (written, html.escape(written)):
                 at = text.find(needle, first)
@@ -117,6 +122,7 @@ class Finisher:
                     self._raw, self._raw_at = number, at + len(needle)
                     end = text.find(">", at)
                     return self._raws[number].span(start, end + 1 if end > 0 else len(text))
+        self._misses += 1
         tags = ((raw, tag) for raw in self._raws if (tag := TAG.search(raw.text)))
         return next((raw.span(*tag.span()) for raw, tag in tags), self._raws[0].span(0, 1))
 

@@ -21,9 +21,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """The system's Chromium, else Playwright's own; where there is neither, its launch fails and so do the tests."""
     found = os.environ.get("LEXIGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        pytest.fail(f"no browser: install {NAMES[0]}, or name one in LEXIGRAPH_CHROMIUM")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found)
         yield browser
@@ -127,3 +126,34 @@ def test_listings_load(visit: Page, site: str):
     for path in ("a-z", "questions"):
         visit.goto(address(site, path))
         expect(visit.locator("h1")).to_have_count(1)
+
+
+def test_the_button_of_the_home_page_opens_the_search(visit: Page, site: str):
+    visit.goto(address(site, "index"))
+    visit.locator("a[data-lx-search]").click()
+    expect(visit.locator("input.md-search__input")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index",
+        "foundations/foundation-model",
+        "foundations/foundation-model-vs-task-specific-model",
+        "a-z",
+        "questions",
+    ],
+)
+def test_nothing_scrolls_sideways_on_the_smallest_screen(visit: Page, site: str, path: str):
+    visit.set_viewport_size({"width": 320, "height": 640})
+    visit.goto(address(site, path))
+    assert visit.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_site_is_whole_without_javascript(browser: Browser, site: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(site, "foundations/foundation-model"))
+    expect(page.locator(".lx-definition")).to_be_visible()
+    expect(page.locator(".lx-connections .lx-sentence").first).to_contain_text("Foundation model")
+    context.close()

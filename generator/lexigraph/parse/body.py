@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from lexigraph.model import Block, Body, Fields, Html, Reference, Section, Segment, Span
 from lexigraph.parse.addresses import address
 from lexigraph.parse.anchors import written_anchor
-from lexigraph.parse.block_segments import block_parts, finished, places_of
+from lexigraph.parse.block_segments import block_parts, finished, places_of, prepared
 from lexigraph.parse.comments import comment_ranges
 from lexigraph.parse.findings import HIDDEN_CHARACTERS, OUTSIDE_CONTENT
 from lexigraph.parse.footnotes import back_references, take_footnotes
@@ -105,16 +105,18 @@ def _removed(reporter: Reporter, start: int) -> list[tuple[int, int]]:
 def _block_tokens(manuscript: Manuscript) -> list[Token]:
     text = manuscript.body.text
     try:
-        if len(manuscript.body.line_starts) > _MOST_LINES:
-            raise TooManyBlocks
-        return blocks(text, manuscript.env)
+        is_short = len(manuscript.body.line_starts) <= _MOST_LINES
+        tokens = blocks(text, manuscript.env) if is_short else None
     except TooManyBlocks:
+        tokens = None
+    if tokens is None:
         manuscript.report_limit(
             0, 1, "more blocks or lines than are read", "split the entry; it is shown as written", "body"
         )
         manuscript.env.clear()
         parts: list[Part] = [Html(f'<pre class="lx-plain">{escaped(text)}</pre>\n')]
-        return [Token("prepared", "", 0, meta={"parts": parts})]
+        tokens = [prepared(parts)]
+    return tokens
 
 
 def _field_manuscript(manuscript: Manuscript) -> Manuscript:

@@ -152,8 +152,12 @@ def _between(manuscript: Manuscript, raw: Raw, text: str, start: int, hidden: li
     points: list[tuple[int, int]] = []
     length = 0
     for piece in _PROSE.finditer(text):
-        points.append((length, raw.places.offset(raw.start + start + piece.start())))
         content = piece[0]
+        place = raw.places.offset(raw.start + start + piece.start())
+        if content[0] == " " and manuscript.body.text[place : place + 1] != " ":
+            content = content.lstrip(" ")  # the rest of a tab that markdown-it took apart; it is not in the file
+            place += len(piece[0]) - len(content)
+        points.append((length, place))
         if piece[1]:
             content = BIDIRECTIONAL.sub("", STAND_INS.sub("\N{REPLACEMENT CHARACTER}", html.unescape(content)))
         pieces.append(content)

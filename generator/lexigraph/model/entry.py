@@ -30,7 +30,8 @@ class Reference(NamedTuple):
     form: str
     """`link`, `wikilink` or `image`."""
     target: str
-    """As written, percent-decoded for `link` and `image`, without fragment; empty: this file."""
+    """As written, without fragment; empty: this file. Percent-decoded for `link` and `image`, but for an address
+    with a scheme or host, which is kept as it is."""
     fragment: str
     """What follows `#`, decoded; empty when there is none."""
     title: str

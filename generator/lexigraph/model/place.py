@@ -1,5 +1,6 @@
 """Where a thing stands in a file."""
 
+import re
 from array import array
 from bisect import bisect_right
 from typing import NamedTuple
@@ -20,6 +21,8 @@ class Span(NamedTuple):
     """Column of the first character, 1-based, in characters."""
 
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
 NOWHERE = Span(0, 0, 1, 1)
 """The start of the file: the place of findings that have no text of their own."""
 
@@ -31,17 +34,7 @@ class LineTable:
 
     def __init__(self, text: str = "") -> None:
         self.length = len(text)
-        if "\r" in text:
-            starts = [0]
-            for at, char in enumerate(text):
-                if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
-                    starts.append(at + 1)
-        else:
-            starts, at = [0], text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = text.find("\n", at + 1)
-        self._starts = array("L", starts)
+        self._starts = array("L", [0, *(match.end() for match in _LINE_END.finditer(text))])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LineTable) and (self._starts, self.length) == (other._starts, other.length)

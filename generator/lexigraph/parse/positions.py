@@ -123,14 +123,15 @@ def block_places(body: BodyText, token: Token, content: str) -> Places:
     """The places of an `inline` token's content, for every block but table cells.
 
     A line of the content is the end of the line in the text: containers and indent stand before it. From
-    the last line markdown-it also strips what follows: blanks, and a heading's closing `#`.
+    the last line markdown-it also strips what follows: blanks, and a heading's closing `#`. Where a tab was
+    taken apart, the content begins with spaces that are not in the text.
     """
     if token.map is None:
         return Places((0,), (0,))
     first = token.map[0]
     if "\n" not in content:
         start, end = body.line_bounds(min(first, len(body.line_starts) - 1))
-        if not body.text.endswith(content, start, end):
+        if not body.text.endswith(content.lstrip(" "), start, end):
             end = _content_end(body.text, start, end, content)
         return Places((0,), (end - len(content),))
     pieces = content.split("\n")
@@ -139,7 +140,7 @@ def block_places(body: BodyText, token: Token, content: str) -> Places:
     at = 0
     for number, piece in enumerate(pieces):
         start, end = body.line_bounds(min(first + number, len(body.line_starts) - 1))
-        if number == len(pieces) - 1 and not body.text.endswith(piece, start, end):
+        if number == len(pieces) - 1 and not body.text.endswith(piece.lstrip(" "), start, end):
             end = _content_end(body.text, start, end, piece)
         starts.append(at)
         offsets.append(end - len(piece))  # before the line where a tab was expanded; no text begins with that
@@ -150,7 +151,7 @@ def block_places(body: BodyText, token: Token, content: str) -> Places:
 def _content_end(text: str, start: int, end: int, piece: str) -> int:
     """Where the last line of a content ends in its line of the text."""
     line = text[start:end].rstrip()
-    if not line.endswith(piece):
+    if not line.endswith(piece.lstrip(" ")):
         line = line.rstrip("#").rstrip(_TRIMMED)
     return start + len(line)
 

@@ -95,6 +95,11 @@ def test_a_named_pipe_is_not_opened(tmp_path):
         "<svg><foreignObject/></svg>",
         "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>",
         "<?xml-stylesheet href='x'?><svg/>",
+        "<x-y:script xmlns:x-y='http://www.w3.org/2000/svg'>alert(1)</x-y:script>",
+        "<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'alert(1)'>]><svg/>",
+        "<?xml version='1.0' encoding='ISO-2022-JP'?><svg/>",
+        "<svg><a href='java&#9;script:alert(1)'/></svg>",
+        "<svg><a><animate attributeName='href' values='x'/></a></svg>",
         "<svg><s:script xmlns:s='http://www.w3.org/2000/svg'/></svg>",
     ],
 )

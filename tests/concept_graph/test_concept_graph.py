@@ -159,3 +159,8 @@ def test_importing_loads_nothing_that_can_wait():
 
 def test_everything_public_is_listed():
     assert all(hasattr(lexigraph, name) for name in lexigraph.__all__)
+
+
+def test_a_symmetric_relation_written_on_both_sides_has_backlinks_on_both():
+    world = concepts({"a.md": "---\ntitle: A\nrelated: [b]\n---\nX.", "b.md": "---\ntitle: B\nrelated: [a]\n---\nX."})
+    assert [(back.source.id, back.relation.target.id) for back in world["a"].backlinks()] == [("b", "b")]

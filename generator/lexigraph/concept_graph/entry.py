@@ -130,7 +130,13 @@ class Entry:
 
     def _relation_of(self, relation: linked.Relation) -> Relation:
         views = self.graph.linked.relations_at[self.id]
-        return next(self.graph.relation(self, view) for view in views if view.relation == relation)
+        other = relation.target if relation.source == self.id else relation.source
+        # a symmetric relation written on both sides is one view, that of its own author
+        return next(
+            self.graph.relation(self, view)
+            for view in views
+            if view.other == other and view.relation.type == relation.type
+        )
 
     def __getattr__(self, name: str) -> Any:
         if name in self.graph.vocabulary.directions:

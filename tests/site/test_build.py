@@ -57,7 +57,6 @@ def test_a_strict_build_of_content_with_findings_leaves_the_last_site_as_it_was(
 def test_a_site_inside_the_content_folder_is_never_read_as_content(site, content):
     first = publish_result(content, content / "site")
     (content / "site" / "stray.md").write_text("# Stray")
-    (content / "site" / "index.html").write_text("mkdocs")
     second = publish_result(content, content / "site")
     assert len(second.graph.entries) == len(first.graph.entries) == 2
     assert tree(content / "site") == tree(site)

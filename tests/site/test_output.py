@@ -88,3 +88,9 @@ def test_a_folder_below_a_file_is_refused(tmp_path, content):
     (tmp_path / "site.txt").write_text("")
     with pytest.raises(WrongOutputError, match="is a file"):
         replaceable(tmp_path / "site.txt" / "site", content)
+
+
+def test_a_page_that_only_speaks_of_mkdocs_is_no_site(output, content):
+    (output / "index.html").write_text("<p>I love MkDocs</p>")
+    with pytest.raises(WrongOutputError):
+        replaceable(output, content)

@@ -7,7 +7,7 @@ import re
 
 __all__ = ["comment_ranges"]
 
-_FENCE = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _MARK = re.compile(r"%%|<!--|(?<![`\\])`+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
 

@@ -46,7 +46,7 @@ def _is_site(folder: Path) -> bool:
     index = folder / "index.html"
     if not index.is_file() or any((folder / name).exists() for name in (".git", "mkdocs.yml", "pyproject.toml")):
         return False
-    return b"mkdocs" in index.read_bytes().lower()
+    return b'<meta name="generator" content="mkdocs' in index.read_bytes()
 
 
 def _refuse_file_above(output: Path) -> None:

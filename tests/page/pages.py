@@ -20,7 +20,7 @@ def site(
 ) -> Site:  # fmt: skip
     """The planned site of these files."""
     made = graph(files, scheme=scheme, attachments=attachments)
-    return site_of(made, Addresses(directory_urls=directory_urls), repo_url, edit_url)
+    return site_of(made, Addresses(directory_urls=directory_urls), repo_url=repo_url, edit_url=edit_url)
 
 
 def html_of(made: Site, path: str) -> str:

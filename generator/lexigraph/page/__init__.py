@@ -35,7 +35,7 @@ PAGE_KINDS: Mapping[str, PageKind] = MappingProxyType(
 """Every kind of page, in the order in which their pages are planned. One module each."""
 
 
-def site_of(graph: Graph, addresses: Addresses, repo_url: str = "", edit_url: str = "") -> Site:
+def site_of(graph: Graph, addresses: Addresses, *, url: str = "", repo_url: str = "", edit_url: str = "") -> Site:
     """The site with all its pages planned, none rendered.
 
     Entries keep the address of their file. Any other page whose address is taken moves to `all-<name>.md`.
@@ -54,8 +54,8 @@ def site_of(graph: Graph, addresses: Addresses, repo_url: str = "", edit_url: st
         pages[path] = page if path == page.path else replace(page, path=path)
     special = {page.kind: page.path for page in pages.values() if not page.subject}
     return Site(
-        graph=graph, addresses=addresses, pages=pages, special=special, repo_url=repo_url.rstrip("/"),
-        edit_url=edit_url, listings=listings,
+        graph=graph, addresses=addresses, pages=pages, special=special, url=f"{url.rstrip('/')}/" if url else "",
+        repo_url=repo_url.rstrip("/"), edit_url=edit_url, listings=listings,
     )  # fmt: skip
 
 

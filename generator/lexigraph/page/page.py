@@ -83,6 +83,10 @@ class Content:
     """A complete fragment, with exactly one `<h1>`."""
     toc: tuple[TocItem, ...] = ()
     """Headings of level 2 with those of level 3 as children."""
+    head: str = ""
+    """Finished HTML for the `<head>`: alternate links, JSON-LD."""
+    scripts: tuple[str, ...] = ()
+    """Scripts that this page needs beside those of all pages: paths below the site's root, loaded in this order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,8 @@ class Site:
     special: Mapping[str, str] = field(default_factory=dict)
     """Kind of a single page (`home`, `a-z`, `questions`, `wanted`) → its path, which may have moved to
     `all-<name>.md` because an entry has its address."""
+    url: str = ""
+    """Address of the published site, ends with a slash; empty when it is not known."""
     repo_url: str = ""
     """Address of the repository, without last slash; empty: no suggest links."""
     edit_url: str = ""

@@ -42,6 +42,8 @@ class LexigraphPage(MkDocsPage):
     def fill(self, content: Content) -> None:
         """Take the content, to be written."""
         self.content = content.html
+        self.meta["lx_head"] = content.head
+        self.meta["lx_scripts"] = content.scripts
         self.toc = _contents(content.toc)
 
     def drop(self) -> None:

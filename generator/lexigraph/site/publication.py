@@ -51,6 +51,7 @@ def publication(
         ValueError: `SOURCE_DATE_EPOCH` is not a date.
     """
     graph = load_graph(content, workers=os.cpu_count() or 1, exclude=exclude, base_iri=site_url, progress=progress)
-    site = site_of(graph, Addresses(directory_urls=directory_urls), repo_url, edit_url)
+    addresses = Addresses(directory_urls=directory_urls)
+    site = site_of(graph, addresses, url=site_url, repo_url=repo_url, edit_url=edit_url)
     findings = tuple(finding for finding in check(graph) if finding.severity is not Severity.INFO)
     return Publication(graph=graph, site=site, findings=findings, time=build_time(graph))

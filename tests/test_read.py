@@ -1,4 +1,5 @@
 import os
+import subprocess
 
 import pytest
 
@@ -10,7 +11,8 @@ def test_markdown_is_content_and_everything_else_an_attachment(tmp_path):
     write(tmp_path, {"b.md": "B", "a/c.md": "C", "a/pic.png": b"\x89PNG", "NOTES.MD": "x", "scheme.yml": "title: T"})
     reading = read_content(tmp_path)
     assert [file.path for file in reading.files] == ["a/c.md", "b.md"]
-    assert reading.attachments == {"a/pic.png", "NOTES.MD"}
+    assert reading.attachments == {"a/pic.png"}
+    assert [(finding.code, finding.path) for finding in reading.diagnostics] == [("E001", "NOTES.MD")]
     assert reading.scheme is not None and reading.scheme.data == b"title: T"
 
 
@@ -27,8 +29,8 @@ def test_an_excluded_folder_is_not_content(tmp_path):
 
 
 def test_a_translation_is_left_out_beside_its_entry_only(tmp_path):
-    write(tmp_path, {"rag.md": "", "rag.de.md": "", "node.js.md": ""})
-    assert [file.path for file in read_content(tmp_path).files] == ["node.js.md", "rag.md"]
+    write(tmp_path, {"rag.md": "", "rag.de.md": "", "node.md": "", "node.js.md": "", "nur.de.md": ""})
+    assert [file.path for file in read_content(tmp_path).files] == ["node.js.md", "node.md", "nur.de.md", "rag.md"]
 
 
 def test_nothing_outside_the_folder_is_read_through_a_symlink(tmp_path):
@@ -42,6 +44,7 @@ def test_nothing_outside_the_folder_is_read_through_a_symlink(tmp_path):
     assert [file.path for file in reading.files] == ["a.md"]
     assert [(finding.code, finding.path) for finding in reading.diagnostics] == [
         ("E015", "b.md"),
+        ("E001", "loop"),
         ("E015", "outside"),
     ]
 
@@ -116,3 +119,50 @@ def test_what_a_browser_would_run_is_not_passive():
     assert not any(
         is_passive(f"x.{ending}") for ending in ("html", "xhtml", "js", "css", "swf", "wasm", "htm", "xml", "")
     )
+
+
+def test_a_folder_of_any_depth_is_read(tmp_path):
+    folder = os.open(tmp_path, os.O_RDONLY)  # a path of this length can only be made in steps
+    for _ in range(1200):
+        os.mkdir("d", dir_fd=folder)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = deeper
+    os.close(folder)
+    write(tmp_path, {"a.md": "A", "d/b.md": "B"})
+    found = [file.path for file in read_content(tmp_path).files]
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)  # too deep for the recursion of shutil.rmtree
+    assert found == ["a.md", "d/b.md"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_cannot_be_opened_is_a_finding(tmp_path):
+    write(tmp_path, {"a.md": "A", "closed/b.md": "B"})
+    (tmp_path / "closed").chmod(0)
+    reading = read_content(tmp_path)
+    (tmp_path / "closed").chmod(0o700)
+    assert [file.path for file in reading.files] == ["a.md"]
+    assert [(finding.code, finding.path) for finding in reading.diagnostics] == [("E001", "closed")]
+
+
+def test_of_two_files_whose_names_are_one_text_the_first_is_read(tmp_path):
+    write(tmp_path, {"caf\u00e9.md": "A", "cafe\u0301.md": "B"})
+    reading = read_content(tmp_path)
+    assert [file.path for file in reading.files] == ["caf\u00e9.md"]
+    assert [(finding.code, finding.path) for finding in reading.diagnostics] == [("E001", "caf\u00e9.md")]
+
+
+def test_a_site_built_inside_the_folder_is_no_content(tmp_path):
+    page = '<!doctype html>\n<html><head><meta name="generator" content="mkdocs-1.6.1"></head></html>'
+    write(
+        tmp_path,
+        {"a.md": "A", "public/index.html": page, "public/a.md": "A", "demo/index.html": "<p>", "demo/b.md": ""},
+    )
+    assert [file.path for file in read_content(tmp_path).files] == ["a.md", "demo/b.md"]
+
+
+def test_a_drawing_that_acts_is_reported_and_left_out(tmp_path):
+    write(tmp_path, {"a.svg": "<svg><script/></svg>", "b.svg": "<svg/>"})
+    reading = read_content(tmp_path)
+    assert reading.attachments == {"b.svg"}
+    assert [(finding.code, finding.path) for finding in reading.diagnostics] == [("W013", "a.svg")]

@@ -12,7 +12,9 @@ from types import MappingProxyType
 __all__ = [
     "BUILT_IN",
     "FOREIGN_FIELDS",
+    "STATES",
     "STRUCTURED_HEADINGS",
+    "UNSETTLED",
     "Direction",
     "Kind",
     "RelationType",
@@ -184,6 +186,12 @@ KINDS: tuple[Kind, ...] = (
 )
 
 BUILT_IN = Vocabulary(KINDS, RELATIONS)
+
+STATES = ("open", "partially-answered", "answered", "dissolved")
+"""States of a question, in order of display."""
+
+UNSETTLED = ("open", "partially-answered")
+"""Those of them in which there is something left to answer."""
 
 STRUCTURED_HEADINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

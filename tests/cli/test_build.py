@@ -18,7 +18,7 @@ def test_the_summary_counts_what_was_published_on_stderr(here, run):
     assert result.stdout == ""
     without_seconds = re.sub(r"\d+\.\d s", "N s", result.stderr)
     assert without_seconds.splitlines() == [
-        "without site_url there is no sitemap and no canonical link",
+        "without site_url there is no sitemap, canonical link or feed",
         "site: 2 entries, 1 relation, 1 question, 0 findings, N s",
     ]
 

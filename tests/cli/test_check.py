@@ -1,5 +1,6 @@
 import json
 
+import click
 import pytest
 from tests.cli.conftest import write
 
@@ -71,3 +72,11 @@ def test_what_is_quiet_prints_findings_and_no_summary(faulty, run):
     result = run("check", "-q", "--select", "E301", "--format", "concise")
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout.count("\n") == 1
+
+
+def test_colour_is_for_terminals_and_for_those_who_ask(here, run):
+    write(here, {"content/ideas/embedding.md": "---\ntitle: Embedding\ndefinition: Numbers.\nuses: [gone]\n---\n"})
+    assert "\x1b[" not in run("check").stdout
+    coloured = run("check", "--color", "always").stdout
+    assert "\x1b[31m\x1b[1merror[E301]" in coloured
+    assert click.unstyle(coloured) == run("check").stdout

@@ -10,6 +10,12 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import write
 
+SETTINGS = """\
+site_name: Retrieval
+docs_dir: content
+theme: {name: lexigraph}
+plugins: [material/search, lexigraph]
+"""
 PATIENCE = 20.0
 """Seconds."""
 
@@ -24,6 +30,7 @@ def port() -> int:
 @pytest.fixture
 def server(here: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
     line = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nfrom lexigraph.cli import main\nmain()"
+    write(here, {"mkdocs.yml": SETTINGS})
     command = [sys.executable, "-c", line, "serve", "--port", str(port)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=here) as process:
         yield process
@@ -50,8 +57,14 @@ def test_a_saved_entry_is_served_with_its_findings_and_a_broken_build_leaves_the
     changed = page(port, "ideas/embedding/", "Numbers.")
     assert "Numbers." in changed
     assert "no entry has the name" in changed
-    (here / "content").rename(here / "away")
+    write(
+        here, {"mkdocs.yml": "site_name: [\n", "content/ideas/embedding.md": "---\ntitle: E\ndefinition: None.\n---\n"}
+    )
+    said = iter(server.stderr.readline, "")
+    assert any("not rebuilt" in line for line in said)
     assert "Numbers." in page(port, "ideas/embedding/", "Numbers.")
+    write(here, {"mkdocs.yml": SETTINGS})
+    assert "None." in page(port, "ideas/embedding/", "None.")
     server.send_signal(signal.SIGINT)
     assert server.wait(PATIENCE) == 0
 

@@ -1,3 +1,4 @@
+import copy
 import pickle
 import subprocess
 import sys
@@ -164,3 +165,8 @@ def test_everything_public_is_listed():
 def test_a_symmetric_relation_written_on_both_sides_has_backlinks_on_both():
     world = concepts({"a.md": "---\ntitle: A\nrelated: [b]\n---\nX.", "b.md": "---\ntitle: B\nrelated: [a]\n---\nX."})
     assert [(back.source.id, back.relation.target.id) for back in world["a"].backlinks()] == [("b", "b")]
+
+
+def test_an_entry_can_be_copied_and_pickled(graph):
+    assert copy.copy(graph["rag"]) == graph["rag"]
+    assert pickle.loads(pickle.dumps(graph["rag"])).title == "Retrieval-augmented generation"  # noqa: S301 - our bytes

@@ -1,11 +1,13 @@
 """Sites in one line, and what a reader or a checker sees of a page."""
 
+import datetime
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from lexigraph.export import published
 from lexigraph.page import Addresses, Site, render, site_of
 from tests.worlds import graph
 
@@ -16,11 +18,12 @@ _VOID = {"br", "hr", "img", "input", "link", "meta", "col", "wbr"}
 
 def site(
     files: Mapping[str, str], *, scheme: str = "title: World", attachments: tuple[str, ...] = (),
-    directory_urls: bool = True, repo_url: str = "", edit_url: str = "",
+    directory_urls: bool = True, repo_url: str = "", edit_url: str = "", today: datetime.date | None = None,
 ) -> Site:  # fmt: skip
     """The planned site of these files."""
     made = graph(files, scheme=scheme, attachments=attachments)
-    return site_of(made, Addresses(directory_urls=directory_urls), repo_url=repo_url, edit_url=edit_url)
+    addresses = Addresses(directory_urls=directory_urls)
+    return site_of(made, addresses, repo_url=repo_url, edit_url=edit_url, today=today)
 
 
 def html_of(made: Site, path: str) -> str:
@@ -38,7 +41,7 @@ class Seen:
     headings: list[tuple[int, str]] = field(default_factory=list)
     """Level and text, without the links to themselves."""
     empty: list[str] = field(default_factory=list)
-    """Tags of sections, headings, lists, tables, paragraphs and links that hold no text and no image."""
+    """Tags of sections, headings, lists, tables, paragraphs and links that are shown and hold no text or image."""
     tags: list[str] = field(default_factory=list)
     unclosed: list[str] = field(default_factory=list)
     misplaced: list[str] = field(default_factory=list)
@@ -62,6 +65,8 @@ class _Reader(HTMLParser):
         self.seen = Seen()
         self.open: list[tuple[str, list[str], bool]] = []
         """Tag, the texts in it, and whether it is a heading's link to itself."""
+        self.hidden: int | None = None
+        """How many elements are open round one that is hidden or waits for a message; None outside of it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
@@ -69,7 +74,12 @@ class _Reader(HTMLParser):
         if named.get("id"):
             self.seen.ids.append(named["id"] or "")
         outer = self.open[-1][0] if self.open else ""
-        lists = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "tr": ("thead", "tbody", "tfoot", "table")}
+        lists = {
+            "li": ("ul", "ol"),
+            "dt": ("dl", "div"),
+            "dd": ("dl", "div"),
+            "tr": ("thead", "tbody", "tfoot", "table"),
+        }
         if outer not in lists.get(tag, (outer,)) or (
             tag in _BLOCKS
             and any(open_tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "span") for open_tag, _, _ in self.open)
@@ -83,6 +93,8 @@ class _Reader(HTMLParser):
             for _, texts, _ in self.open:
                 texts.append("image")
         if tag not in _VOID:
+            if ("hidden" in named or named.get("role") == "status") and self.hidden is None:
+                self.hidden = len(self.open)
             self.open.append((tag, [], named.get("class") == "headerlink"))
 
     def handle_endtag(self, tag: str) -> None:
@@ -91,8 +103,10 @@ class _Reader(HTMLParser):
             return
         _, texts, is_headerlink = self.open.pop()
         text = " ".join("".join(texts).split())
-        if tag in _MUST_HOLD and not text and not is_headerlink:
+        if tag in _MUST_HOLD and not text and not is_headerlink and self.hidden is None:
             self.seen.empty.append(tag)
+        if self.hidden is not None and len(self.open) <= self.hidden:
+            self.hidden = None
         if tag[0] == "h" and tag[1:].isdigit():
             self.seen.headings.append((int(tag[1:]), text))
 
@@ -117,7 +131,7 @@ def seen(html: str) -> Seen:
 def broken_links(made: Site) -> list[str]:
     """Links and images of the whole site that lead to no page, no file or no id of theirs; `page: link`."""
     pages = {made.addresses.url(path).removeprefix("./"): seen(html_of(made, path)) for path in made.pages}
-    files = set(made.graph.attachments_used)
+    files = {*made.graph.attachments_used, *(artifact.path for artifact in published(made.export))}
     broken = []
     for path, page in zip(made.pages, pages.values(), strict=True):
         here = made.addresses.url(path).removeprefix("./")
@@ -128,7 +142,8 @@ def broken_links(made: Site) -> list[str]:
             target = _joined(here, parts.path) if parts.path else here
             fragment = unquote(parts.fragment)
             known = pages.get(target)
-            is_there = unquote(target) in files if known is None else not fragment or fragment in known.ids
+            is_state = "=" in fragment and target.startswith(("explore", "path"))
+            is_there = unquote(target) in files if known is None else not fragment or is_state or fragment in known.ids
             if not is_there:
                 broken.append(f"{path}: {link}")
     return broken

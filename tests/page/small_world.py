@@ -14,6 +14,7 @@ aliases: [RAG]
 labels: {de: Abrufgestützte Generierung}
 kind: technique
 level: intermediate
+tags: [search, context]
 definition: Fetching documents and putting them in the prompt, see [grounding](grounding.md).
 scope_note: Not the cloth.
 broader: [grounding]
@@ -83,12 +84,13 @@ No, it uses a vector database.
 
 - [A longer text](https://example.org/long), 2024
 """,
-    "retrieval/grounding.md": "---\ntitle: Grounding\n---\nTying answers to text.\n",
+    "retrieval/grounding.md": "---\ntitle: Grounding\ntags: [context]\n---\nTying answers to text.\n\nNot a [[Store]].\n",
     "retrieval/embedding.md": "---\ntitle: Embedding\nkind: concept\n---\nA list of numbers that stands for a text. RAG needs it.\n",
     "retrieval/vector-database.md": """\
 ---
 title: Vector database
-aliases: [vector db]
+aliases: [vector db, Store]
+alternative_to: [old-search: near vectors instead of equal words]
 kind: tool
 status: draft
 definition: A store that finds near vectors.
@@ -97,7 +99,7 @@ developed_by: [acme]
 ---
 It answers what [RAG](rag.md) asks.
 """,
-    "retrieval/acme.md": "---\ntitle: Acme\nkind: organization\ndefinition: A firm.\n---\n",
+    "retrieval/acme.md": "---\ntitle: Acme\naliases: [Store]\nkind: organization\ndefinition: A firm.\n---\n",
     "retrieval/old-search.md": """\
 ---
 title: Old search

@@ -11,7 +11,7 @@ FILES = {
 def test_the_sides_stand_side_by_side_with_kind_and_definition():
     html = html_of(site(FILES), "c.md")
     assert (
-        '<li class="lx-side"><span class="lx-kind" data-kind="tool">Tool</span><h3><a href="../b/">B</a></h3><p>The second.</p></li>'
+        '<li class="lx-side" data-lx-entry="b"><span class="lx-kind" data-kind="tool">Tool</span><h3><a href="../b/">B</a></h3><p>The second.</p>'
     ) in html
     assert '<b>A</b> differs from <b>B</b></p><p class="lx-note">in size</p>' in html
 

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.page.pages import html_of, seen, site
 
 
@@ -30,6 +32,21 @@ def test_terms_are_what_the_text_leads_to_and_connections_do_not_show():
     assert "Also called emmet.</span> Crawls.</dd>" in terms
     assert 'Flies. <span class="lx-count">1 open question</span></dd>' in terms
     assert terms.index("Gnat") < terms.index("Moth")
+
+
+@pytest.mark.parametrize("kind", ["concept", "comparison", "lesson", "question", "disambiguation"])
+def test_what_the_text_leads_to_is_explained_once_on_pages_of_every_kind(kind):
+    files = {"a.md": f"---\ntitle: A\nkind: {kind}\ndefinition: D.\n---\nSee [[wasp]].", "wasp.md": "# Wasp\n\nBuzzes."}
+    html = html_of(site(files), "a.md")
+    assert '<a data-lx="wasp"' in html
+    assert html.count('data-lx-entry="wasp"') == 1
+
+
+def test_a_link_in_the_text_of_a_topic_or_of_home_is_explained_there():
+    files = {"index.md": "See [[wasp]].", "t/index.md": "See [[wasp]].", "u/wasp.md": "# Wasp\n\nBuzzes."}
+    made = site(files)
+    for path in ("index.md", "t/index.md"):
+        assert html_of(made, path).count('data-lx-entry="wasp"') == 1, path
 
 
 def test_a_disambiguation_lists_what_it_may_mean():

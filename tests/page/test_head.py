@@ -29,7 +29,7 @@ def test_an_entry_at_the_top_without_broader_has_no_way_there():
 
 def test_kind_level_and_status_are_shown():
     html = page("kind: technique\nlevel: advanced\nstatus: draft\ncontested: {summary: Hm.}")
-    assert '<a class="lx-kind" data-kind="technique" href="../../a-z/?kind=technique">Technique</a>' in html
+    assert '<a class="lx-kind" data-kind="technique" href="../../a-z/#kind=technique">Technique</a>' in html
     assert '<span class="lx-level">Advanced</span>' in html
     assert '<span class="lx-badge lx-badge--draft">Draft</span>' in html
     assert '<span class="lx-badge lx-badge--contested">Contested</span>' in html
@@ -71,7 +71,7 @@ def test_a_scope_note_leads_to_the_disambiguation():
 
 def test_suggesting_is_offered_only_when_the_repository_is_known():
     files = {"a.md": "# A & B\n\nText."}
-    assert "lx-actions" not in html_of(site(files), "a.md")
+    assert "issues/new" not in html_of(site(files), "a.md")
     html = html_of(site(files, repo_url="https://example.org/r/"), "a.md")
     assert "https://example.org/r/issues/new?template=suggest-a-change.yml&amp;title=A+%26+B" in html
     assert "template=ask-a-question.yml" in html
@@ -81,6 +81,24 @@ def test_camps_stand_side_by_side():
     html = page("contested: {summary: Two views., camps: [{who: X, meaning: Big.}, {who: Y, meaning: Small.}]}")
     assert '<section class="lx-section lx-contested"' in html
     assert "<li><h3>X</h3><p>Big.</p></li>" in html
+
+
+def test_a_review_is_due_when_more_days_have_passed_than_there_may():
+    files = {"a.md": "---\ntitle: A\nlast_reviewed: 2026-01-01\nreview_every: 30\n---\nX."}
+
+    def badges(today):
+        return html_of(site(files, today=today), "a.md").count("Review due")
+
+    assert badges(datetime.date(2026, 1, 31)) == 0
+    assert badges(datetime.date(2026, 2, 1)) == 1
+    assert badges(None) == 0
+
+
+def test_the_page_can_be_had_as_markdown_from_where_its_file_is_published():
+    files = {"t/a b.md": "---\ntitle: A\n---\nX."}
+    link = '<a href="{}" data-lx-markdown>Copy as Markdown</a>'
+    assert link.format("../a%20b.md") in html_of(site(files), "t/a b.md")
+    assert link.format("a%20b.md") in html_of(site(files, directory_urls=False), "t/a b.md")
 
 
 def test_the_review_is_told_at_the_end():

@@ -1,5 +1,11 @@
+import subprocess
+
+from lexigraph.history import read_history
+from lexigraph.loading import load_graph
+from lexigraph.page import Addresses, site_of
 from tests.page.pages import broken_links, html_of, seen, site
 from tests.page.small_world import SCHEME, WORLD
+from tests.worlds import write
 
 
 def test_the_home_page_names_the_scheme_and_counts_what_there_is():
@@ -17,6 +23,30 @@ def test_its_parts_stand_in_order():
     assert [text for level, text in seen(html).headings if level == 2] == [
         "How to read", "Topics", "Where to start", "Open questions", "Recently reviewed", "Most wanted", "Take part",
     ]  # fmt: skip
+
+
+def test_its_counts_lead_to_their_lists_whatever_its_text_calls_its_headings():
+    files = {"index.md": "Hello.\n\n## Topics\n\nMany.", "t/a.md": "---\ntitle: A\ntags: [x]\n---\nX."}
+    made = site(files)
+    html = html_of(made, "index.md")
+    assert '<a href="#topics-2"><b>1</b> <span>topic</span></a>' in html
+    assert '<a href="tags/"><b>1</b> <span>tag</span></a>' in html
+    assert broken_links(made) == []
+
+
+def test_its_foot_leads_to_what_programs_read():
+    page = seen(html_of(site(WORLD, scheme=SCHEME), "index.md"))
+    assert {"concepts.json", "questions.json", "llms.txt", "llms-full.txt", "objects.inv"} <= set(page.links)
+
+
+def test_what_changed_last_is_told_where_git_knows_it(tmp_path):
+    write(tmp_path, {"a.md": "# A\n\nX."})
+    for command in ("init -q", "add .", "-c user.name=Ada -c user.email=a@example.org commit -qm one"):
+        subprocess.run(["git", "-c", "core.hooksPath=/dev/null", *command.split()], cwd=tmp_path, check=True)
+    made = site_of(load_graph(tmp_path), Addresses(), history=read_history(tmp_path))
+    html = html_of(made, "index.md")
+    assert '<li><a href="a/">A</a> <span class="lx-count">added <time' in html.partition('id="recently-changed"')[2]
+    assert "by Ada" in html_of(made, "a.md")
 
 
 def test_topics_have_one_line_and_a_count():

@@ -1,6 +1,6 @@
 import re
 
-from tests.page.pages import html_of, seen, site
+from tests.page.pages import broken_links, html_of, seen, site
 
 FILES = {
     "t/a.md": "# A\n\nX.\n\n## Open questions\n\n- Why?\n- When?\n",
@@ -14,8 +14,10 @@ HTML = html_of(site(FILES), "questions.md")
 
 def test_counts_lead_to_their_lists():
     assert "<b>6</b> <span>questions</span>" in HTML
-    assert '<a href="#open"><b>5</b> <span>open</span></a>' in HTML
-    assert '<a href="#answered"><b>1</b> <span>answered</span></a>' in HTML
+    assert '<a href="#state=open"><b>5</b> <span>open</span></a>' in HTML
+    assert '<a href="#state=answered"><b>1</b> <span>answered</span></a>' in HTML
+    assert '<a href="#review=disputed"><b>1</b> <span>disputed</span></a>' in HTML
+    assert {"all", "state=open", "state=answered", "review=disputed"} <= set(seen(HTML).ids)
 
 
 def test_the_matrix_of_topics_and_states_adds_up():
@@ -31,8 +33,40 @@ def test_the_matrix_of_topics_and_states_adds_up():
 
 
 def test_each_number_leads_to_its_first_row():
-    assert {"open/t", "open/u", "answered/u"} <= set(seen(HTML).ids)
-    assert '<a href="#open/t">2</a>' in HTML
+    assert {"state=open&topic=t", "state=open&topic=u", "state=answered&topic=u"} <= set(seen(HTML).ids)
+    assert '<a href="#state=open&amp;topic=t">2</a>' in HTML
+
+
+def test_a_topic_of_two_words_makes_no_id_with_a_space():
+    files = {"my topic/a.md": "# A\n\nX.\n\n## Open questions\n\n- Why?\n", "u/b.md": "# B\n\nX."}
+    made = site(files)
+    page = seen(html_of(made, "questions.md"))
+    assert "#state=open&topic=my-topic" in page.links
+    assert [id for id in page.ids if " " in id] == []
+    assert broken_links(made) == []
+
+
+def test_rows_carry_what_they_are_filtered_by():
+    assert (
+        '<tr data-lx-row data-state="open" data-topic="u" data-review="disputed" data-about="a" '
+        'data-help="any experiment">'
+    ) in HTML
+    assert '<option value="disputed">' not in HTML, "one review is no choice"
+    assert '<select name="about"><option value="">All entries</option><option value="a">A</option>' in HTML
+    assert '<table class="lx-qtable" data-lx-sort>' in HTML
+
+
+def test_the_newest_date_of_a_question_is_when_it_changed():
+    front = "kind: question\nabout: [a]\nstate: answered\nstate_date: 2026-01-02"
+    files = {
+        "a.md": "# A\n\nX.",
+        "q.md": f"---\ntitle: Old?\n{front}\n---\n",
+        "r.md": f"---\ntitle: New?\n{front}\nresolution: {{answer: Yes., date: 2026-03-04}}\n---\n",
+    }
+    html = html_of(site(files), "questions.md")
+    assert '<td data-label="Changed" data-value="2026-03-04"><time datetime="2026-03-04">' in html
+    answered = html.partition('id="recently-answered"')[2]
+    assert answered.index("New?") < answered.index("Old?")
 
 
 def test_a_bullet_leads_to_its_place():
@@ -47,7 +81,7 @@ def test_rows_tell_review_help_and_what_they_hold_up():
 
 def test_help_wanted_and_contested_terms_are_listed():
     assert [text for level, text in seen(HTML).headings if level == 2] == [
-        "By topic", "Open", "Answered", "Help wanted", "Contested terms",
+        "By topic", "All questions", "Help wanted", "Contested terms",
     ]  # fmt: skip
 
 

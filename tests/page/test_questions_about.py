@@ -38,9 +38,10 @@ def test_open_ones_come_first_and_no_relation_repeats_them():
         "q.md": "---\ntitle: B second?\nkind: question\nabout: [a]\n---\n",
     }
     html = html_of(site(files), "a.md")
-    assert html.index("B second?") < html.index("A first?")
-    assert html.count("A first?") == 1
-    assert [text for level, text in seen(html).headings if level == 2] == ["Open questions"]
+    listed = html.partition("</figure>")[2]
+    assert listed.index("B second?") < listed.index("A first?")
+    assert listed.count("A first?") == 1
+    assert [text for level, text in seen(html).headings if level == 2] == ["Connections", "Open questions"]
 
 
 def test_questions_about_narrower_entries_are_counted():

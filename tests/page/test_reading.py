@@ -35,7 +35,10 @@ def test_lessons_know_their_place_and_their_neighbours():
         "m.md": "---\ntitle: M\nkind: lesson\ndefinition: D.\nrequires: [c]\n---\nText.",
     }
     made = site(lessons)
-    assert "Lesson 2 of 3 · 1 minute to read" in html_of(made, "c.md")
+    assert '<a href="../reading-order/">Lesson 2 of 3</a> · 1 minute to read' in html_of(made, "c.md")
+    assert '<p class="lx-learn" data-search-exclude>What you will learn</p><p class="lx-definition">D.</p>' in html_of(
+        made, "c.md"
+    )
     assert html_of(made, "c.md").count('rel="prev" href="../z/"') == 2
     assert html_of(made, "c.md").count('rel="next" href="../m/"') == 2
     assert 'rel="prev"' not in html_of(made, "z.md")

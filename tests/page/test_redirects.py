@@ -1,6 +1,6 @@
 import pytest
 
-from lexigraph.page import redirects
+from lexigraph.page import redirects, unwritable_redirects
 from tests.page.pages import site
 
 
@@ -39,6 +39,12 @@ def test_an_old_address_that_ends_in_html_is_that_file():
 )  # fmt: skip
 def test_nothing_is_written_outside_the_site_or_under_a_name_that_is_none(old):
     assert written(old) == {}
+
+
+def test_an_old_name_that_no_file_can_have_is_reported():
+    names = "['t/a?b', 't/old', '../out']"
+    made = site({"t/new.md": f"---\ntitle: New\nredirect_from: {names}\n---\nText."})
+    assert unwritable_redirects(made) == ("../out", "t/a?b")
 
 
 def test_an_absolute_path_is_a_path_of_the_site():

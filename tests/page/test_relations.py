@@ -14,9 +14,15 @@ def connections(made, path="a.md"):
 
 def test_a_relation_is_a_sentence_with_note_kind_and_definition():
     assert (
-        '<li><p class="lx-sentence"><b>A</b> uses <a href="../b/">B</a></p><p class="lx-note">for <code>speed</code></p>'
+        '<li data-lx-entry="b"><p class="lx-sentence"><b>A</b> uses <a href="../b/">B</a></p><p class="lx-note">for <code>speed</code></p>'
         '<p class="lx-def"><span class="lx-kind" data-kind="concept">Concept</span> The second.</p></li>'
     ) in connections(entry("uses: [b: for `speed`]"))
+
+
+def test_raw_html_in_a_note_makes_no_heading_and_no_id():
+    html = connections(entry("uses: [{to: b, note: '<h1 id=x>Big</h1> <b id=x>bold</b> <p>'}]"))
+    assert '<p class="lx-note">Big <b>bold</b> </p>' in html
+    assert [level for level, _ in seen(html).headings].count(1) == 1
 
 
 def test_its_other_side_says_it_in_the_words_of_the_inverse():
@@ -26,14 +32,22 @@ def test_its_other_side_says_it_in_the_words_of_the_inverse():
 
 def test_a_wanted_entry_is_a_sentence_that_leads_to_the_wanted_page():
     assert (
-        '<b>A</b> uses <a class="lx-wanted" href="../wanted/#nothing-yet" title="not written yet">Nothing yet</a>'
+        '<b>A</b> uses <a class="lx-wanted" data-lx-wanted="1" aria-describedby="lx-not-written" '
+        'href="../wanted/#nothing-yet">Nothing yet</a>'
     ) in connections(entry("uses: [Nothing yet]"))
 
 
-def test_an_ambiguous_name_offers_all():
+def test_an_ambiguous_name_leads_to_what_it_may_mean():
     more = {"x/c.md": "---\ntitle: C\naliases: [same]\n---\nX.", "y/d.md": "---\ntitle: D\naliases: [same]\n---\nX."}
     html = connections(entry("uses: [same]", **more))
-    assert 'uses <span class="lx-missing">same</span> <span class="lx-choices">(may mean: <a' in html
+    assert 'uses <a class="lx-ambiguous" data-lx="?same" href="../same/">same</a>' in html
+
+
+def test_names_and_questions_of_the_other_end_stand_there_hidden_for_the_preview_card():
+    more = {"c.md": "---\ntitle: C\naliases: [Cee]\n---\nX.\n\n## Open questions\n\n- Why?\n"}
+    assert (
+        '<span hidden><span class="lx-also">Also called Cee.</span><span class="lx-count">1 open question</span></span>'
+    ) in connections(entry("uses: [c]", **more))
 
 
 def test_groups_follow_the_vocabulary_and_head_the_contents():

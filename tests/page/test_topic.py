@@ -1,4 +1,4 @@
-from tests.page.pages import html_of, seen, site
+from tests.page.pages import broken_links, html_of, seen, site
 
 FILES = {
     "t/index.md": "# The topic\n\nWhat it is.\n\nMore.\n\n## Words\n\nText.",
@@ -29,6 +29,19 @@ def test_entries_are_grouped_by_kind_with_definitions():
         "Lessons",
     ]
     assert '<a href="b/">B</a><p>Second.</p>' in html
+
+
+def test_questions_stand_by_state_and_lead_to_the_table_of_all():
+    answered = "---\ntitle: Done?\nkind: question\nabout: [a]\nstate: answered\n---\n"
+    made = site({**FILES, "t/r.md": answered})
+    html = html_of(made, "t/index.md").partition('id="open-questions"')[2]
+    assert [text for level, text in seen(html).headings if level == 3] == ["Open", "Answered"]
+    assert '<a href="../questions/#topic=t">These 2 in the table of all questions</a>' in html
+    assert broken_links(made) == []
+
+
+def test_it_can_be_shown_on_the_map():
+    assert '<a href="../explore/#topic=t" rel="noopener">Show on the map</a>' in html_of(site(FILES), "t/index.md")
 
 
 def test_no_entry_of_another_topic_is_among_them():

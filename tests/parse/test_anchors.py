@@ -21,7 +21,7 @@ def test_an_anchor_is_written_at_the_end(content, expected):
 
 def test_anchors_are_unique_and_their_numbers_do_not_collide():
     anchors = Anchors()
-    assert [anchors.of(text) for text in ("A b", "a-b", "A b 2", "A b", "", "…")] == [
+    assert [anchors.claim(text) for text in ("A b", "a-b", "A b 2", "A b", "", "…")] == [
         "a-b", "a-b-2", "a-b-2-2", "a-b-3", "section", "section-2",
     ]  # fmt: skip
 

@@ -34,6 +34,7 @@ def test_a_comment_never_leaks(text):
         "```\n%%KEPT%%\n```",
         "~~~\n<!-- KEPT\n\n-->\n~~~",
         "100%% KEPT",
+        "5%% of what is KEPT and 10%% of the rest",
         "``a ` %%KEPT%%``",
         "> ```\n> %%KEPT%%\n> ```",
     ],

@@ -1,5 +1,6 @@
 import pytest
 from tests.parse.reading import codes, front_matter, mended, printed
+from tests.worlds import parsed
 
 from lexigraph.model import LineTable
 from lexigraph.parse.hidden_characters import report_hidden_characters
@@ -60,3 +61,10 @@ def test_a_text_full_of_them_has_a_bounded_number_of_findings() -> None:
     diagnostics = found(text).diagnostics
     assert len(diagnostics) == 100
     assert mended(text, diagnostics) == "a\n" * 5000
+
+
+def test_an_escape_cannot_bring_a_hidden_or_control_character_into_a_field():
+    entry = parsed('---\ntitle: "Red\\e[31m \\u202Etxet \\0 \\u00e9"\ndefinition: D.\n---\nx\n')
+    assert entry.title == "Red[31m txet  é"
+    (finding,) = entry.diagnostics
+    assert (finding.code, finding.span.line, finding.span.column) == ("W016", 2, 8)

@@ -30,6 +30,7 @@ BEYOND = {
     "open elements": "<div>\n\n" * 5_000,
     "raw tags": "<b>x</b>\n\n" * 11_000,
     "raw HTML": "<div>\n" + "x\n" * 40_000,
+    "lines that go on with deep quotes": ">" * 95 + " a\n" + "b\n" * 60_000,
 }
 WITHIN = {
     "stars": "*" * 60_000,
@@ -53,6 +54,13 @@ WITHIN = {
     "tables": "|a|\n|-|\n|b|\n\n" * 1_000,
     "footnotes": "".join(f"[^{n}] " for n in range(500)) + "\n\n" + "\n".join(f"[^{n}]: x" for n in range(500)),
     "footnotes in a circle": "[^a]\n\n[^a]: see [^b]\n\n[^b]: see [^a]",
+    "declarations that are never closed": ("<div>\n" + "<!--" * 4_000 + "<?a <!a <![CDATA[" * 2_000 + "\n\n") * 10,
+    "elements closed from within": "<div>\n\n" * 30 + "x\n\n" * 10_000 + "</div>\n\n" * 30,
+    "runs of backticks": "%%" + "`` " * 8_000 + "``` " * 8_000,
+    "blank lines in code": "```arduino\n" + "\n" * 16_000 + "```\n\n```cpp\n" + "\n" * 16_000 + "```",
+    "lines of code": "".join("```csharp\n" + "a\n" * 1_900 + "```\n\n" for _ in range(20)),
+    "exclamation marks": "[a](b.md) " + "!" * 60_000,
+    "exclamation marks and spaces": "[a](b.md) " + "! " * 20_000 + " " * 20_000,
     "hidden characters": "a\u202eb " * 2_000,
     "spaces": " " * 1_000_000,
 }

@@ -1,6 +1,7 @@
 import pytest
 
-from lexigraph.parse.markdown import blocks, inlines, is_safe_address
+from lexigraph.parse.addresses import is_safe_address
+from lexigraph.parse.markdown import blocks, inlines
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Run as `python -m tests.site.link_checker SITE…`; prints every problem and exi
 """
 
 import posixpath
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,9 +13,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from lexigraph.parse.addresses import SCHEMES
+
 ADDRESSES = {"href", "src", "poster", "data", "action", "formaction", "cite"}
 LOADED = {("link", "href"), ("object", "data"), ("use", "href")}
 """Attributes beside `src` whose address the browser fetches by itself."""
+SCRIPT_STATE = re.compile("[a-z]+=")
+WITH_STATE = ("explore", "path")
+"""Pages that are nothing without a script, which reads what it shows from the fragment."""
 LEADS_ON = {"canonical", "edit", "alternate", "license", "prev", "next"}
 """Kinds of `<link>` that a browser does not fetch."""
 
@@ -79,7 +85,7 @@ def wrong(site: Path, pages: dict[str, PageFacts], path: str, address: str, *, i
     if parts.scheme or parts.netloc:
         if is_fetched and parts.scheme != "data":
             return f"'{address}' is fetched from another host"
-        is_plain = parts.scheme in ("http", "https", "ftp", "mailto", "data") or address == "javascript:void(0)"
+        is_plain = parts.scheme in SCHEMES | {"", "data"} or address == "javascript:void(0)"
         return "" if is_plain else f"'{address}' is no address of a web page"
     if parts.path.startswith("/") and path != "404.html":
         return f"'{address}' is not relative"
@@ -87,6 +93,8 @@ def wrong(site: Path, pages: dict[str, PageFacts], path: str, address: str, *, i
     if target is None:
         return f"'{address}' leads nowhere"
     fragment = unquote(parts.fragment)
+    if SCRIPT_STATE.match(fragment) and target.startswith(WITH_STATE):
+        return ""
     if fragment and fragment != "top" and not fragment.startswith(":~:") and target in pages:
         facts = pages[target]
         if fragment not in facts.ids and fragment not in facts.names:

@@ -131,9 +131,12 @@ def navigation_of(page: Path) -> list[str]:
 
 
 def test_the_navigation_lists_topics_and_listings_and_never_entries(site):
-    assert navigation_of(site / "index.html") == [".", "ideas/", "methods/", "a-z/", "questions/", "wanted/"]
+    assert navigation_of(site / "index.html") == [
+        ".", "ideas/", "methods/", "a-z/", "questions/", "explore/", "path/", "wanted/", "recent/",
+    ]  # fmt: skip
     assert navigation_of(site / "ideas" / "embedding" / "index.html") == [
-        "../..", "../", "../../methods/", "../../a-z/", "../../questions/", "../../wanted/",
+        "../..", "../", "../../methods/", "../../a-z/", "../../questions/", "../../explore/", "../../path/",
+        "../../wanted/", "../../recent/",
     ]  # fmt: skip
 
 

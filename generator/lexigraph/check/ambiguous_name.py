@@ -24,7 +24,9 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E403", "ambiguous-name", __doc__)
 
 _IN_HELP = 3
-"""Entries that the help spells out at most; the places list them all."""
+"""Entries that the help spells out at most."""
+_PLACES = 5
+"""Entries whose places are shown at most: with a name that hundreds claim, no list would help."""
 
 
 def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
@@ -55,7 +57,7 @@ def _finding(
         span,
         f"'{name}' may mean {len(candidates)} entries",
         help=f"write the id, {listed(written[:_IN_HELP], last='or')}{more}",
-        related=[_claim(graph.entries[id], name) for id in candidates],
+        related=[_claim(graph.entries[id], name) for id in candidates[:_PLACES]],
         entry=source,
         subject=name,
     )

@@ -10,7 +10,11 @@ import click
 
 from lexigraph.cli.build import build
 from lexigraph.cli.check import check
+from lexigraph.cli.export import export
+from lexigraph.cli.order import order
+from lexigraph.cli.path import path
 from lexigraph.cli.schema import schema
+from lexigraph.cli.search import search
 from lexigraph.cli.serve import serve
 from lexigraph.cli.shared import shared_options
 from lexigraph.cli.show import show
@@ -18,7 +22,7 @@ from lexigraph.cli.stats import stats
 
 __all__ = ["lexigraph", "main"]
 
-VERBS = (build, serve, check, show, stats, schema)
+VERBS = (build, serve, check, show, search, path, order, stats, export, schema)
 """In the order in which `--help` lists them."""
 
 

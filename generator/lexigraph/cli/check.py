@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lexigraph.cli.colour import coloured
 from lexigraph.cli.folder import content_folder, display_prefix, project_here
 from lexigraph.cli.progress import Watch
 from lexigraph.cli.shared import WrongUse, shared_options, tell
@@ -85,7 +86,8 @@ def _check(
     if narrowed:
         findings = [finding for finding in findings if _is_below(content / finding.path, narrowed)]
     shown = [finding for finding in findings if info or finding.severity is not Severity.INFO]
-    click.echo(render(shown, source_lines(content), style, prefix=display_prefix(content)), nl=False)
+    report = render(shown, source_lines(content), style, prefix=display_prefix(content))
+    click.echo(coloured(report) if style in ("full", "concise") else report, nl=False)
     tell(summary(findings, len(graph.entries), infos_shown=info))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(finding.severity in failing for finding in findings)

@@ -1,6 +1,7 @@
 """`lexigraph serve`: the site while you write."""
 
 from pathlib import Path
+from traceback import format_exception
 
 import click
 
@@ -33,6 +34,13 @@ def serve(content: Path | None, host: str, port: int, *, opens: bool) -> None:
     def built(result: BuildResult, url: str) -> None:
         tell(f"{url} {summary(result)}")
 
+    def failed(error: Exception) -> None:
+        if isinstance(error, WrongUse):
+            error.show()
+        elif not isinstance(error, Abort):  # MkDocs has said why
+            click.echo("".join(format_exception(error)), err=True)
+        tell("not rebuilt; the last pages are still served")
+
     with mkdocs_speaks(is_quiet=is_quiet()):
         try:
             serve_site(
@@ -41,6 +49,7 @@ def serve(content: Path | None, host: str, port: int, *, opens: bool) -> None:
                 port,
                 watched=[content, *([project.settings] if project else [])],
                 built=built,
+                failed=failed,
                 open_in_browser=opens,
             )
         except KeyboardInterrupt:

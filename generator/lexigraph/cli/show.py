@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lexigraph.cli.folder import content_folder
-from lexigraph.cli.shared import Refused, mention_problems, shared_options
+from lexigraph.cli.named import entry_named
+from lexigraph.cli.shared import mention_problems, shared_options
 
 if TYPE_CHECKING:
-    from lexigraph.concept_graph import Backlink, ConceptGraph, Entry, Question, Relation
+    from lexigraph.concept_graph import Backlink, Entry, Question, Relation
 
 __all__ = ["show"]
 
@@ -28,24 +29,9 @@ def show(name: str, source: Path | None, style: str) -> None:
     from lexigraph.concept_graph import load
 
     graph = load(content_folder(source), workers=os.cpu_count() or 1)
-    entry = _entry(graph, name)
+    entry = entry_named(graph, name)
     click.echo(json.dumps(_record(entry), ensure_ascii=False, indent=2) if style == "json" else _text(entry))
     mention_problems(graph.linked)
-
-
-def _entry(graph: "ConceptGraph", name: str) -> "Entry":
-    from lexigraph.concept_graph import AmbiguousName, UnknownEntry
-
-    try:
-        return graph[name]
-    except UnknownEntry as error:
-        nearest = ", ".join(f"{id} ({graph.entry(id).title})" for id in error.suggestions)
-        raise Refused(f"no entry has the name '{name}'", f"nearest: {nearest}" if nearest else "") from error
-    except AmbiguousName as error:
-        candidates = ", ".join(f"{id} ({graph.entry(id).title})" for id in error.candidates)
-        raise Refused(
-            f"'{name}' may mean {len(error.candidates)} entries", f"name one by its id: {candidates}"
-        ) from error
 
 
 def _text(entry: "Entry") -> str:

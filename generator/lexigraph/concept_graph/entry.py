@@ -76,6 +76,18 @@ class Entry:
         return f"{base}{self.id}" if base else ""
 
     @property
+    def markdown(self) -> str:
+        """The body as written, without comments."""
+        return self._node.parsed.markdown
+
+    @property
+    def text(self) -> str:
+        """The body as plain prose, without code: a line for each heading and block."""
+        from lexigraph.export.records import prose
+
+        return prose(self._node.parsed)
+
+    @property
     def place(self) -> Place:
         """Where its title is written."""
         return Place.of(self._node.path, self._node.parsed.title_span)
@@ -139,11 +151,13 @@ class Entry:
         )
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # also while a copy is made, which has no graph yet
+            raise AttributeError(f"an entry has no attribute {name!r}", name=name, obj=self)
         if name in self.graph.vocabulary.directions:
             return self._others(name)
         if name == "review_due":
             return self._review_due()
-        if not name.startswith("_") and hasattr(self._node.parsed.fields, name):
+        if hasattr(self._node.parsed.fields, name):
             return getattr(self._node.parsed.fields, name)
         raise AttributeError(f"an entry has no attribute {name!r}", name=name, obj=self)
 

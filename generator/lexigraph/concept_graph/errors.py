@@ -2,7 +2,7 @@
 
 from lexigraph.model import LexigraphError
 
-__all__ = ["AmbiguousName", "CannotLoad", "LexigraphError", "UnknownEntry", "UnknownRelation"]
+__all__ = ["AmbiguousName", "CannotLoad", "LexigraphError", "UnknownEntry", "UnknownFormat", "UnknownRelation"]
 
 
 class UnknownEntry(LexigraphError, KeyError):
@@ -39,6 +39,15 @@ class UnknownRelation(LexigraphError, ValueError):
         self.word = word
         self.known = known
         super().__init__(f"no relation {word!r}; relations are {', '.join(known)}")
+
+
+class UnknownFormat(LexigraphError, ValueError):
+    """There is no export format of that name."""
+
+    def __init__(self, word: str, known: tuple[str, ...]) -> None:
+        self.word = word
+        self.known = known
+        super().__init__(f"no format {word!r}; formats are {', '.join(known)}")
 
 
 class CannotLoad(LexigraphError, OSError):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lexigraph import graph as linked
+from lexigraph.concept_graph import path as between
 from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.errors import AmbiguousName, CannotLoad, UnknownEntry, UnknownRelation
+from lexigraph.concept_graph.exports import Artifact, write_export
 from lexigraph.concept_graph.results import Diagnostics, Results
-from lexigraph.concept_graph.values import Link, Mention, Place, Question, Reference, Relation, Wanted
+from lexigraph.concept_graph.values import Link, Mention, Question, Reference, Relation, Wanted
 from lexigraph.model import Scheme
-from lexigraph.vocabulary import Direction, Vocabulary
+from lexigraph.query.reading_order import in_reading_order, prerequisites
+from lexigraph.vocabulary import STATES, Direction, Vocabulary
 
 if TYPE_CHECKING:
     import networkx
+
+    from lexigraph.concept_graph.hit import Hit
+    from lexigraph.query.search import SearchIndex
 
 __all__ = ["ConceptGraph", "load"]
 
@@ -170,59 +176,20 @@ class ConceptGraph:
         """Each asserted relation once, in the direction of its type; by source, vocabulary, target."""
         wanted = {self.direction(kind).type.key for kind in kinds}
         return Results(
-            Relation(
-                kind=item.type.key,
-                source=self.entry(item.source),
-                target=self.entry(item.target),
-                note=item.note,
-                citation=item.citation,
-                place=Place.of(item.path, item.span),
-                derived=item.author != item.source,
-                words=item.type.words,
-            )
-            for item in self.linked.relations
-            if not wanted or item.type.key in wanted
+            Relation.asserted(self, item) for item in self.linked.relations if not wanted or item.type.key in wanted
         )
 
     def relation(self, source: Entry, view: linked.RelationView) -> Relation:
         """The relation as `source` sees it."""
-        return Relation(
-            kind=view.direction.key,
-            source=source,
-            target=self.entry(view.other),
-            note=view.relation.note,
-            citation=view.relation.citation,
-            place=Place.of(view.relation.path, view.relation.span),
-            derived=view.derived,
-            words=view.direction.words,
-        )
+        return Relation.of(source, view)
 
     def links(self) -> Results[Link]:
         """Links in bodies that lead to another entry, by source's path and place."""
-        return Results(
-            Link(
-                source=self.entry(item.source),
-                target=self.entry(item.target),
-                label=item.reference.sentence[slice(*item.reference.sentence_span)],
-                heading=item.heading,
-                sentence=item.reference.sentence,
-                place=Place.of(self.linked.entries[item.source].path, item.reference.span),
-            )
-            for item in self.linked.links
-        )
+        return Results(Link.of(self, item) for item in self.linked.links)
 
     def mentions(self) -> Results[Mention]:
         """Mentions that nobody linked, the first of each entry in each section, by source's path and place."""
-        return Results(
-            Mention(
-                source=self.entry(item.source),
-                target=self.entry(item.target),
-                text=item.name,
-                sentence=item.sentence,
-                place=Place.of(self.linked.entries[item.source].path, item.span),
-            )
-            for item in self.linked.mentions
-        )
+        return Results(Mention.of(self, item) for item in self.linked.mentions)
 
     def question(self, id: str) -> Question:
         """The question with that id.
@@ -235,7 +202,14 @@ class ConceptGraph:
         return Question(self, self.linked.questions[id])
 
     def questions(self, *, status: str | None = None, about: str | Entry | None = None) -> Results[Question]:
-        """Questions that match all, by text; `status` is a state (`open`) or the full status shown."""
+        """Questions that match all, by text; `status` is a state (`open`) or the full status shown.
+
+        Raises:
+            UnknownEntry: no entry has the name `about`.
+            ValueError: no question can have that state.
+        """
+        if status is not None and status.partition(",")[0].replace(" ", "-") not in STATES:
+            raise ValueError(f"no state {status!r}; states are {', '.join(STATES)}")
         subject = self[about].id if about is not None else None
         return Results(
             Question(self, item)
@@ -251,25 +225,46 @@ class ConceptGraph:
         return Results(
             Wanted(
                 name=item.name,
-                references=Results(
-                    Reference(
-                        source=self.entry(reference.source) if reference.source else None,
-                        label=reference.name,
-                        sentence=reference.sentence,
-                        place=Place.of(reference.path, reference.span),
-                    )
-                    for reference in item.references
-                ),
+                references=Results(Reference.of(self, reference) for reference in item.references),
                 suggestions=Results(self.entry(id) for id in near.to(item.name)),
             )
             for item in self.linked.wanted
         )
+
+    def search(
+        self, query: str, *, limit: int | None = 10, kind: str | None = None, topic: str | None = None
+    ) -> Results[Hit]:
+        """At most `limit` hits, best first, with the ranking of the site's search box; none for an empty query.
+
+        The query is text, never a pattern; `kind:technique`, `topic:retrieval` and `is:question` in it are filters.
+        """
+        from lexigraph.concept_graph.hit import hits
+
+        return hits(self, self._search_index, query, limit, kind, topic)
+
+    @cached_property
+    def _search_index(self) -> SearchIndex:
+        from lexigraph.query.search import SearchIndex, documents
+        from lexigraph.query.search.languages import language
+
+        return SearchIndex(documents(self.linked), language(self.scheme.language))
 
     def orphans(self) -> Results[Entry]:
         """Entries without a relation or link in either direction, by title."""
         from lexigraph.query.stats import orphans
 
         return Results(self.entry(id) for id in orphans(self.linked))
+
+    def path(
+        self, source: str | Entry, target: str | Entry, *, relations: Iterable[str] | None = None
+    ) -> between.Path | None:
+        """The shortest path of relations, walked in either direction; None when unconnected (see `query.paths`)."""
+        return between.path_between(self, self[source], self[target], relations)
+
+    def reading_order(self, name: str | Entry) -> Results[Entry]:
+        """What to read before the entry: all that it presupposes, each after what it presupposes itself."""
+        before = prerequisites(self.linked, self[name].id) or ()
+        return Results(self.entry(id) for id in in_reading_order(self.linked, before))
 
     def check(self, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Diagnostics:
         """Findings of all rules, those of loading included; by path, line, column, code."""
@@ -282,6 +277,14 @@ class ConceptGraph:
         from lexigraph.query.network import network
 
         return network(self.linked, questions=questions, links=links)
+
+    def export(self, format: str, path: str | Path) -> tuple[Artifact, ...]:
+        """Write the graph in that format (see `formats`) to the file or folder, and name the files.
+
+        Raises:
+            UnknownFormat: there is no such format.
+        """
+        return write_export(self.linked, format, Path(path))
 
     def __repr__(self) -> str:
         return f"ConceptGraph({str(self.source)!r}, {len(self)} entries)"

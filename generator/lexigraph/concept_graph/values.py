@@ -54,6 +54,25 @@ class Relation:
     words: str
     """Verb phrase of this direction."""
 
+    @classmethod
+    def of(cls, source: Entry, view: linked.RelationView) -> Relation:
+        """The relation as `source` sees it."""
+        item = view.relation
+        return cls(
+            kind=view.direction.key, source=source, target=source.graph.entry(view.other), note=item.note,
+            citation=item.citation, place=Place.of(item.path, item.span), derived=view.derived,
+            words=view.direction.words,
+        )  # fmt: skip
+
+    @classmethod
+    def asserted(cls, graph: ConceptGraph, item: linked.Relation) -> Relation:
+        """The relation in the direction of its type."""
+        return cls(
+            kind=item.type.key, source=graph.entry(item.source), target=graph.entry(item.target), note=item.note,
+            citation=item.citation, place=Place.of(item.path, item.span), derived=item.author != item.source,
+            words=item.type.words,
+        )  # fmt: skip
+
     @property
     def sentence(self) -> str:
         """*title words title*."""
@@ -88,6 +107,16 @@ class Link:
     sentence: str
     place: Place
 
+    @classmethod
+    def of(cls, graph: ConceptGraph, item: linked.Link) -> Link:
+        """The link between entries of the graph."""
+        reference = item.reference
+        return cls(
+            source=graph.entry(item.source), target=graph.entry(item.target),
+            label=reference.sentence[slice(*reference.sentence_span)], heading=item.heading,
+            sentence=reference.sentence, place=Place.of(graph.linked.entries[item.source].path, reference.span),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlink:
@@ -111,6 +140,14 @@ class Mention:
     sentence: str
     place: Place
 
+    @classmethod
+    def of(cls, graph: ConceptGraph, item: linked.Mention) -> Mention:
+        """The mention between entries of the graph."""
+        return cls(
+            source=graph.entry(item.source), target=graph.entry(item.target), text=item.name, sentence=item.sentence,
+            place=Place.of(graph.linked.entries[item.source].path, item.span),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
@@ -121,6 +158,14 @@ class Reference:
     label: str
     sentence: str
     place: Place
+
+    @classmethod
+    def of(cls, graph: ConceptGraph, item: linked.Unresolved) -> Reference:
+        """The reference from an entry of the graph."""
+        return cls(
+            source=graph.entry(item.source) if item.source else None, label=item.name, sentence=item.sentence,
+            place=Place.of(item.path, item.span),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

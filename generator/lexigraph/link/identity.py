@@ -35,13 +35,15 @@ def identify(parsed: Iterable[ParsedEntry], scheme: Scheme) -> tuple[tuple[Entry
     """
     nodes: dict[str, EntryNode] = {}
     claims: dict[str, list[str]] = {}
+    numbers: dict[str, int] = {}
     for entry in sorted(parsed, key=lambda entry: entry.path):
         wanted = path_id(entry.path) if scheme.ids == "path" else _part(entry.stem)
         id = wanted
         if id in nodes:
-            id, number = path_id(entry.path), 2
+            id = path = path_id(entry.path)
             while id in nodes:
-                id, number = f"{path_id(entry.path)}-{number}", number + 1
+                numbers[path] = numbers.get(path, 1) + 1
+                id = f"{path}-{numbers[path]}"
         folders = PurePosixPath(entry.path).parts[:-1]
         nodes[id] = EntryNode(
             id=id, kind=entry.fields.kind or "concept", topic=folders[0] if folders else "", parsed=entry

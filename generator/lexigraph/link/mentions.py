@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from lexigraph.graph import EntryNode, Mention, NameIndex, Resolved
-from lexigraph.link.prose import runs_of, sentence_in
+from lexigraph.link.prose import Prose, runs_of
 from lexigraph.model import ParsedEntry, Segment, Text, texts
 from lexigraph.names import fold, plural_forms
 
@@ -103,6 +103,7 @@ class MentionFinder:
         taken.update((group, node.id) for group in {groups.get(area, area) for area, _ in node.parsed.areas()})
         runs, haystack = _runs(node.parsed)
         starts = [run.at for run in runs]
+        prose: dict[int, Prose] = {}
         for at, end, name in self._longest(haystack, runs, starts):
             run = runs[bisect_right(starts, at) - 1]
             group = groups.get(run.area, run.area)
@@ -110,7 +111,8 @@ class MentionFinder:
                 continue
             taken.add((group, name.entry))
             start, stop = at - run.at, end - run.at
-            sentence, span = sentence_in(run.block, run.text, start, stop)
+            block = prose.get(id(run.block)) or prose.setdefault(id(run.block), Prose(run.block))
+            sentence, span = block.sentence(run.text, start, stop)
             yield Mention(
                 source=node.id,
                 target=name.entry,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lexigraph.model import Html, ParsedEntry, Segment, Text, plain_text
 from lexigraph.parse.sentences import sentence_around
 
-__all__ = ["runs_of", "sentence_in"]
+__all__ = ["Prose", "runs_of"]
 
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|dl|dt|dd|tr|td|th|table|thead|tbody|div|blockquote|pre|hr|h[1-6])\b")
 _TAG = re.compile(r"<[^>]*>")
@@ -24,21 +24,28 @@ def runs_of(entry: ParsedEntry) -> Iterator[tuple[str, tuple[tuple[Segment, ...]
             yield name, (segments,)
 
 
-def sentence_in(segments: tuple[Segment, ...], wanted: Text, start: int, end: int) -> tuple[str, tuple[int, int]]:
-    """The sentence round `wanted.raw[start:end]` in its block, and where those characters stand in it."""
-    parts: list[str] = []
-    length = at = 0
-    for segment in segments:
-        if segment is wanted:
-            at = length
-        part = _prose(segment)
-        parts.append(part)
-        length += len(part)
-    whole = "".join(parts)
-    first = whole.rfind(_BREAK, 0, at + start) + 1
-    last = whole.find(_BREAK, at + end)
-    run = whole[first : last if last >= 0 else len(whole)]
-    return sentence_around(run, at + start - first, at + end - first)
+class Prose:
+    """The prose of a block as one string, made once for all that is looked up in it."""
+
+    def __init__(self, block: tuple[Segment, ...]) -> None:
+        parts: list[str] = []
+        self._starts: dict[int, int] = {}
+        length = 0
+        for segment in block:
+            self._starts[id(segment)] = length
+            part = _prose(segment)
+            parts.append(part)
+            length += len(part)
+        self._whole = "".join(parts)
+
+    def sentence(self, text: Text, start: int, end: int) -> tuple[str, tuple[int, int]]:
+        """The sentence round `text.raw[start:end]`, a `Text` of the block, and where those characters stand in it."""
+        whole = self._whole
+        start, end = (self._starts[id(text)] + offset for offset in (start, end))
+        first = whole.rfind(_BREAK, 0, start) + 1
+        last = whole.find(_BREAK, end)
+        run = whole[first : last if last >= 0 else len(whole)]
+        return sentence_around(run, start - first, end - first)
 
 
 def _prose(segment: Segment) -> str:

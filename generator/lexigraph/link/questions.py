@@ -1,16 +1,14 @@
 """Open questions as nodes: files of kind question and bullets under Open questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from lexigraph.graph import Collision, EntryNode, Question, Relation
 from lexigraph.model import QuestionItem
 from lexigraph.names import sort_key
+from lexigraph.vocabulary import STATES
 
-__all__ = ["STATES", "questions_about", "questions_of"]
-
-STATES = ("open", "partially-answered", "answered", "dissolved")
-"""In order of display."""
+__all__ = ["questions_about", "questions_of"]
 
 
 def questions_of(
@@ -38,7 +36,7 @@ def questions_of(
                 continue
             if known is not None or id in nodes:
                 claims.setdefault(item.id, [known.holder if known else id]).append(node.id)
-                id = f"{node.id}/{item.id}"
+                id = _free(f"{node.id}/{item.id}", found, nodes)
             found[id] = Question(
                 id=id,
                 text=item.text,
@@ -67,6 +65,15 @@ def questions_about(questions: Mapping[str, Question]) -> dict[str, tuple[str, .
         return (STATES.index(questions[id].state), sort_key(questions[id].text), id)
 
     return {about: tuple(sorted(ids, key=by_state)) for about, ids in found.items()}
+
+
+def _free(id: str, *taken: Container[str]) -> str:
+    """The id, with a number where it is taken."""
+    found, number = id, 1
+    while any(found in ids for ids in taken):
+        number += 1
+        found = f"{id}-{number}"
+    return found
 
 
 def _of_file(node: EntryNode, about: tuple[str, ...]) -> Question:

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lexigraph.graph import EntryNode, NameIndex, Resolved
 from lexigraph.model import ParsedEntry, Reference
@@ -36,9 +37,9 @@ def wanted_name(path: str, reference: Reference) -> str:
     return stem if extension == ".md" else "" if extension else last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Resolver:
-    """Resolves references against one set of entries, pages and attachments."""
+    """Resolves references against one set of entries, pages and attachments. (Without slots: it keeps tables.)"""
 
     names: NameIndex
     nodes: Mapping[str, EntryNode]
@@ -115,8 +116,7 @@ class Resolver:
         for candidate in (posixpath.normpath(posixpath.join(posixpath.dirname(path), name)), name):
             if candidate in self.attachments:
                 return candidate
-        same = sorted(file for file in self.attachments if posixpath.basename(file) == name)
-        return same[0] if len(same) == 1 else ""
+        return self._attachments_by_name.get(name, "")
 
     def _with_fragment(self, found: Resolved, path: str, fragment: str) -> Resolved:
         """The same with the anchor that the fragment names; without one where no heading has it."""
@@ -125,19 +125,45 @@ class Resolver:
             document = self.nodes[found.entry].parsed
         if not fragment or document is None:
             return found
-        return Resolved(entry=found.entry, page=found.page, fragment=anchor_of(document, fragment))
+        fragments = self._fragments.get(document.path)
+        if fragments is None:
+            fragments = self._fragments[document.path] = _Fragments(document)
+        return Resolved(entry=found.entry, page=found.page, fragment=fragments.anchor(fragment))
+
+    @cached_property
+    def _attachments_by_name(self) -> Mapping[str, str]:
+        """Bare name → the attachment, where only one has it."""
+        found: dict[str, str] = {}
+        for path in self.attachments:
+            name = posixpath.basename(path)
+            found[name] = "" if name in found else path
+        return found
+
+    @cached_property
+    def _fragments(self) -> dict[str, "_Fragments"]:
+        """Path of a file → its anchors; filled as they are asked for."""
+        return {}
 
 
-def anchor_of(document: ParsedEntry, fragment: str) -> str:
-    """The anchor in the document that a fragment names: as written, as a slug, or as a heading's text."""
-    sections = document.body.sections
-    anchors = {section.anchor for section in sections if section.anchor}
-    anchors.update(item.anchor for item in document.questions)
-    anchors.update(item.anchor for item in document.faq)
-    anchors.update(block.anchor for section in sections for block in section.blocks if block.anchor)
-    wanted = fragment.removeprefix("^")
-    for candidate in (wanted, slug(wanted)):
-        if candidate in anchors:
-            return candidate
-    folded = fold(wanted.rpartition("#")[2])
-    return next((section.anchor for section in sections if section.anchor and fold(section.title) == folded), "")
+class _Fragments:
+    """The anchors of one document."""
+
+    def __init__(self, document: ParsedEntry) -> None:
+        sections = document.body.sections
+        self._anchors = {section.anchor for section in sections}
+        self._anchors.update(item.anchor for item in document.questions)
+        self._anchors.update(item.anchor for item in document.faq)
+        self._anchors.update(block.anchor for section in sections for block in section.blocks)
+        self._anchors.discard("")
+        self._by_title: dict[str, str] = {}
+        for section in sections:
+            if section.anchor:
+                self._by_title.setdefault(fold(section.title), section.anchor)
+
+    def anchor(self, fragment: str) -> str:
+        """The anchor that a fragment names: as written, as a slug, or as a heading's text; empty when none."""
+        wanted = fragment.removeprefix("^")
+        for candidate in (wanted, slug(wanted)):
+            if candidate in self._anchors:
+                return candidate
+        return self._by_title.get(fold(wanted.rpartition("#")[2]), "")

@@ -6,7 +6,8 @@ from lexigraph.graph import Backlink, EntryNode, Link, Relation, Unresolved, Wan
 from lexigraph.link.references import wanted_name
 from lexigraph.link.relations import sentence_of
 from lexigraph.model import Reference
-from lexigraph.names import fold, slug, sort_key
+from lexigraph.names import fold, sort_key
+from lexigraph.parse.anchors import Anchors
 
 __all__ = ["backlinks_of", "wanted_of"]
 
@@ -20,12 +21,8 @@ def wanted_of(unresolved: Iterable[Unresolved]) -> tuple[Wanted, ...]:
         name = wanted_name(item.path, item.written) if isinstance(item.written, Reference) else item.name
         if fold(name):
             found.setdefault(fold(name), []).append((name, item))
-    anchors: dict[str, str] = {}
-    for key in sorted(found):
-        anchor, number = slug(key) or "name", 2
-        while anchor in anchors.values():
-            anchor, number = f"{slug(key) or 'name'}-{number}", number + 1
-        anchors[key] = anchor
+    taken = Anchors()
+    anchors = {key: taken.claim(key) for key in sorted(found)}
     wanted = [
         Wanted(name=items[0][0], anchor=anchors[key], references=tuple(item for _, item in items))
         for key, items in found.items()

@@ -136,6 +136,11 @@ class ParsedEntry:
     """The definition as shown: the `definition` field's inline content, else the whole first paragraph,
     which then is not in the body."""
     body: Body = Body(())  # noqa: RUF009 - immutable
+    source: str = ""
+    """The body as written, from `body_start` on, with a NUL in place of each character that its page does not show:
+    comments and the like. So places in the file are places in it, less `body_start`."""
+    body_start: int = 0
+    """Offset in the file at which the body begins."""
     is_empty: bool = False
     """True when the file has nothing but white space after its front matter."""
     references: tuple[Reference, ...] = ()
@@ -148,6 +153,11 @@ class ParsedEntry:
     reading: tuple[SourceItem, ...] = ()
     """Items of Further reading and the like; `fields.sources` holds those of the front matter."""
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def markdown(self) -> str:
+        """The body as written, without comments; lines end with LF."""
+        return self.source.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
 
     def areas(self) -> Iterator[tuple[str, tuple[Segment, ...]]]:
         """Every run of segments that a page may show, in reading order, with its name.

@@ -13,6 +13,8 @@ class Action(NamedTuple):
 
     words: str
     href: str
+    is_markdown: bool = False
+    """True for the link to the page as Markdown."""
 
 
 def edit(sheet: Sheet) -> tuple[Action, ...]:
@@ -22,12 +24,13 @@ def edit(sheet: Sheet) -> tuple[Action, ...]:
 
 
 def about_entry(sheet: Sheet) -> tuple[Action, ...]:
-    """Edit the entry, suggest a change to it, ask a question about it; nothing without a repository."""
+    """Edit the entry, suggest a change to it, ask a question about it, when the repository is known; copy it."""
     title = sheet.entry.title
     return (
         *edit(sheet),
         *_form(sheet, "Suggest a change", "suggest-a-change.yml", title=f"{title}: ", page=sheet.entry.path),
         *_form(sheet, "Ask a question", "ask-a-question.yml", about=sheet.id),
+        Action("Copy as Markdown", sheet.markdown_href, is_markdown=True),
     )
 
 

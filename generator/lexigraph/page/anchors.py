@@ -2,47 +2,43 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from markupsafe import Markup
 
-from lexigraph.model import Html, ParsedEntry
-from lexigraph.names import slug
+from lexigraph.model import Html, ParsedEntry, Ref, Segment, Text
 from lexigraph.page.markup import element, quoted
+from lexigraph.parse.anchors import Anchors
 
-__all__ = ["Anchors", "heading", "landing"]
+__all__ = ["Anchors", "anchors_of", "heading", "landing"]
 
-_slug = lru_cache(maxsize=4096)(slug)
 _ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 
 
-class Anchors:
-    """The fragments in use on one page, so that no two elements get the same id."""
+def anchors_of(document: ParsedEntry | None) -> Anchors:
+    """The fragments of a page that shows the document: its own are taken."""
+    anchors = Anchors()
+    if document is not None:
+        for section in document.body.sections:
+            anchors.take(section.anchor)
+            for block in section.blocks:
+                anchors.take(block.anchor)
+            _take(anchors, section.heading)
+        for anchor in (*(item.anchor for item in document.questions), *(item.anchor for item in document.faq)):
+            anchors.take(anchor)
+        for _, segments in document.areas():
+            _take(anchors, segments)
+    return anchors
 
-    def __init__(self, document: ParsedEntry | None = None) -> None:
-        self._taken: set[str] = set(_anchors_of(document)) if document else set()
 
-    def claim(self, wanted: str) -> str:
-        """A free fragment: the wanted one as a slug, numbered when it is taken."""
-        stem = _slug(wanted) or "part"
-        anchor, number = stem, 2
-        while anchor in self._taken:
-            anchor, number = f"{stem}-{number}", number + 1
-        self._taken.add(anchor)
-        return anchor
-
-
-def _anchors_of(document: ParsedEntry) -> Iterable[str]:
-    """The ids that the document's own headings, questions, answers, blocks and HTML carry."""
-    for section in document.body.sections:
-        yield section.anchor
-        yield from (block.anchor for block in section.blocks)
-    yield from (item.anchor for item in document.questions)
-    yield from (item.anchor for item in document.faq)
-    for _, segments in document.areas():
-        for segment in segments:
-            if type(segment) is Html and " id=" in segment.text:
-                yield from _ID.findall(segment.text)
+def _take(anchors: Anchors, segments: Iterable[Segment]) -> None:
+    """Take the ids in the HTML of the segments and of their labels."""
+    for segment in segments:
+        if type(segment) is Html:
+            if " id=" in segment.text:
+                for anchor in _ID.findall(segment.text):
+                    anchors.take(anchor)
+        elif type(segment) is Ref and not all(type(part) is Text for part in segment.label):
+            _take(anchors, segment.label)
 
 
 def heading(level: int, anchor: str, html: str, *, is_derived: bool = False) -> Markup:

@@ -33,7 +33,7 @@ def join(sheet: Sheet, area: str, segments: Iterable[Segment]) -> Markup:
             parts.append(_prose(sheet, segment.raw, here) if here else escaped(segment.raw))
         elif not isinstance(segment, Html | Text):
             parts.append(lead(sheet, segment, _label(sheet, segment.label)))
-    return Markup("".join(parts))  # noqa: S704 - texts are escaped, the rest is finished HTML
+    return element("".join(parts))  # texts are escaped, the rest is finished HTML
 
 
 def body(sheet: Sheet) -> Part | None:
@@ -148,8 +148,10 @@ def _below(sections: Sequence[tuple[int, Section]], top: Section) -> Iterator[bo
         yield _has_text(section)
 
 
-def _label(sheet: Sheet, segments: Iterable[Segment]) -> Markup:
+def _label(sheet: Sheet, segments: Sequence[Segment]) -> Markup:
     """What a link or heading shows: no mention is linked in it."""
+    if len(segments) == 1 and type(segments[0]) is Text:
+        return element(escaped(segments[0].raw))
     return join(sheet, "", segments)
 
 

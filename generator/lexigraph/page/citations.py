@@ -1,21 +1,14 @@
 """Sources of a page: numbered, cited from its parts, listed at its end with the ways back."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from lexigraph.model import Source
 from lexigraph.page.anchors import Anchors
+from lexigraph.parse.addresses import leads_outside
 
-__all__ = ["Citations", "is_safe_address"]
-
-_SAFE = re.compile(r"(?:https?:)?//[^/\s]|mailto:|tel:|ftp://", re.IGNORECASE)
-
-
-def is_safe_address(address: str) -> bool:
-    """Whether a link to the address only leads somewhere, and runs nothing."""
-    return _SAFE.match(address) is not None
+__all__ = ["Citations"]
 
 
 class Citations:
@@ -55,7 +48,7 @@ class Citations:
 
 
 def _direct(address: str, title: str) -> Markup:
-    if is_safe_address(address):
+    if leads_outside(address):
         return Markup(' <span class="lx-cite">(<a href="{}" rel="noopener">{}</a>)</span>').format(
             address, title or address
         )

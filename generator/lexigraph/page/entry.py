@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lexigraph.graph import EntryNode
 from lexigraph.page.body import body
+from lexigraph.page.colophon import cite, review, tagged
 from lexigraph.page.examples import tools_and_examples
-from lexigraph.page.head import contested, head, review
+from lexigraph.page.head import contested, head
 from lexigraph.page.lifted import Slot, exercises, faq, takeaways
 from lexigraph.page.listings import Listings
 from lexigraph.page.may_mean import may_mean
@@ -26,16 +27,26 @@ _OTHER_KINDS = ("comparison", "question")
 
 _SLOTS: tuple[Slot, ...] = (
     contested, body, takeaways, compare, faq, connections, tools_and_examples, questions_about, exercises,
-    reading_order, mentioned_in, sources, terms, review,
+    reading_order, mentioned_in, sources, terms, tagged, cite, review,
 )  # fmt: skip
 """What stands under the head, in this order on every entry."""
 
 _LESSON_SLOTS: tuple[Slot, ...] = (
     pager_above, read_first, contested, body, takeaways, exercises, compare, faq, connections, tools_and_examples,
-    questions_about, mentioned_in, sources, terms, pager_below, review,
+    questions_about, mentioned_in, sources, terms, pager_below, tagged, cite, review,
 )  # fmt: skip
 
-_DISAMBIGUATION_SLOTS: tuple[Slot, ...] = (may_mean, body, connections, questions_about, mentioned_in, sources, review)
+_DISAMBIGUATION_SLOTS: tuple[Slot, ...] = (
+    may_mean,
+    body,
+    connections,
+    questions_about,
+    mentioned_in,
+    sources,
+    terms,
+    tagged,
+    review,
+)
 
 
 def pages(listings: Listings) -> Iterator[Page]:

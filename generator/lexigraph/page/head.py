@@ -1,29 +1,39 @@
 """The top of an entry's page: where it belongs, what it is, its names, its definition, what a reader can do."""
 
 import datetime
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from lexigraph.model import Fields
 from lexigraph.page.actions import about_entry
 from lexigraph.page.body import join
+from lexigraph.page.filters import filter_id, value
+from lexigraph.page.markup import inline
 from lexigraph.page.part import Part
-from lexigraph.page.sheet import Sheet, inline
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 
-__all__ = ["contested", "day", "definition", "head", "review"]
+__all__ = ["contested", "day", "definition", "head", "is_due"]
 
 
 def head(sheet: Sheet, place: Markup | str = "") -> Markup:
     """The header of the page; `place` is a lesson's place among the lessons."""
     entry, fields = sheet.entry, sheet.entry.parsed.fields
     return fill(
-        "head.html", entry=entry, fields=fields, card=sheet.card(sheet.id), place=place,
+        "head.html", entry=entry, fields=fields, label=sheet.site.stencils.label(entry.kind), place=place,
         crumbs=_crumbs(sheet), replacements=sheet.cards(sheet.others("superseded_by")),
         reason=inline(fields.deprecation_reason) if fields.deprecation_reason else "",
-        kind_href=_kind_href(sheet), definition=definition(sheet), scope=_scope(sheet),
-        disambiguations=sheet.cards(_disambiguations(sheet)), origin=_origin(sheet), actions=about_entry(sheet),
+        kind_href=sheet.special("a-z", filter_id(kind=value(entry.kind))), is_due=is_due(fields, sheet.site.today),
+        definition=definition(sheet), scope=_scope(sheet), others=_other_meanings(sheet), origin=_origin(sheet),
+        actions=about_entry(sheet),
     )  # fmt: skip
+
+
+def is_due(fields: Fields, today: datetime.date | None) -> bool:
+    """Whether more days have passed since the last review than there may be between two."""
+    if not (today and fields.last_reviewed and fields.review_every):
+        return False
+    return (today - fields.last_reviewed).days > fields.review_every
 
 
 def contested(sheet: Sheet) -> Part | None:
@@ -38,23 +48,6 @@ def contested(sheet: Sheet) -> Part | None:
     summary = inline(contested.summary) if contested.summary else ""
     html = fill("contested.html", summary=summary, camps=camps)
     return Part(title="Contested", anchor=sheet.anchors.claim("contested"), css="lx-contested", html=html)
-
-
-def review(sheet: Sheet) -> Part | None:
-    """Who reviewed the entry and when, and who wrote it."""
-    fields = sheet.entry.parsed.fields
-    said: list[Markup] = []
-    if fields.reviewed_by:
-        said.append(Markup("Reviewed by {}").format(", ".join(fields.reviewed_by)))
-    if fields.last_reviewed:
-        said.append(Markup("last reviewed {}").format(day(fields.last_reviewed)))
-    if fields.created:
-        said.append(Markup("written {}").format(day(fields.created)))
-    if fields.authors:
-        said.append(Markup("by {}").format(", ".join(fields.authors)))
-    if not said:
-        return None
-    return Part(html=Markup('<p class="lx-review" data-search-exclude>{}</p>\n').format(Markup(" · ").join(said)))
 
 
 def day(date: datetime.date) -> Markup:
@@ -79,12 +72,6 @@ def _crumbs(sheet: Sheet) -> list[tuple[str, str]]:
     return crumbs
 
 
-def _kind_href(sheet: Sheet) -> str:
-    """The list of all entries, at those of this kind."""
-    path = sheet.site.special.get("a-z", "")
-    return f"{sheet.href(path)}?{urlencode({'kind': sheet.entry.kind})}" if path else ""
-
-
 def definition(sheet: Sheet) -> Markup:
     """The definition as shown: the lead with its links."""
     parsed = sheet.entry.parsed
@@ -96,11 +83,16 @@ def _scope(sheet: Sheet) -> Markup:
     return inline(note) if note else Markup("")
 
 
-def _disambiguations(sheet: Sheet) -> tuple[str, ...]:
-    """Entries of kind disambiguation that list this one."""
+def _other_meanings(sheet: Sheet) -> list[Markup]:
+    """Links to the disambiguations that list the entry, written ones and those of names that others have too."""
     views = sheet.graph.relations_at.get(sheet.id, ())
-    entries = sheet.graph.entries
-    return tuple(dict.fromkeys(view.other for view in views if entries[view.other].kind == "disambiguation"))
+    entries, listings = sheet.graph.entries, sheet.site.listings
+    written = dict.fromkeys(view.other for view in views if entries[view.other].kind == "disambiguation")
+    made = [
+        Markup('<a href="{}">{}</a>').format(sheet.of_kind("disambiguation", name), listings.ambiguous_names[name][0])
+        for name in listings.ambiguous_names_of.get(sheet.id, ())
+    ]
+    return [*sheet.links(written), *made]
 
 
 def _origin(sheet: Sheet) -> Markup:

@@ -17,6 +17,8 @@ from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.page.terms import terms
 from lexigraph.page.topic import index_head
+from lexigraph.query.news import News
+from lexigraph.vocabulary import UNSETTLED
 
 __all__ = ["pages", "render", "title_of"]
 
@@ -26,9 +28,17 @@ _MANY = 12
 """Entries shown when there are no topics to lead to them."""
 
 
+_FILES = (
+    ("concepts.json", "the whole graph as JSON"), ("questions.json", "the open questions as JSON"),
+    ("llms.txt", "llms.txt"), ("llms-full.txt", "all entries as one text"), ("objects.inv", "inventory for Sphinx"),
+)  # fmt: skip
+"""Files that every site with entries holds beside its pages, and what they are."""
+
+
 class _Count(NamedTuple):
     number: int
-    words: str
+    one: str
+    many: str
     href: str
 
 
@@ -77,32 +87,28 @@ def text(sheet: Sheet) -> Part | None:
 def find(sheet: Sheet) -> Part | None:
     """A button that opens the search; without JavaScript it leads to A–Z."""
     number = len(sheet.graph.entries)
-    return Part(html=fill("find.html", href=sheet.special("a-z"), number=number)) if number else None
+    if not number:
+        return None
+    ways = [("Explore the map", sheet.special("explore")), ("See how two are related", sheet.special("path"))]
+    html = fill("find.html", href=sheet.special("a-z"), number=number, ways=[way for way in ways if way[1]])
+    return Part(html=html)
 
 
 def counts(sheet: Sheet) -> Part | None:
     """How much there is of everything, each number a link to its list."""
     listings = sheet.site.listings
-    open_ones = sum(len(listings.questions_by_state[state]) for state in ("open", "partially-answered"))
+    open_ones = sum(len(listings.questions_by_state[state]) for state in UNSETTLED)
     found = [
-        _Count(len(sheet.graph.entries), "entries", sheet.special("a-z")),
-        _Count(len(listings.topics), "topics", "#topics"),
-        _Count(len(listings.lessons), "lessons", "#where-to-start"),
-        _Count(open_ones, "open questions", sheet.special("questions")),
-        _Count(len(sheet.graph.wanted), "wanted entries", sheet.special("wanted")),
+        _Count(len(sheet.graph.entries), "entry", "entries", sheet.special("a-z")),
+        _Count(len(listings.topics), "topic", "topics", f"#{sheet.own_anchor('topics')}"),
+        _Count(len(listings.lessons), "lesson", "lessons", sheet.special("reading-order")),
+        _Count(open_ones, "open question", "open questions", sheet.special("questions")),
+        _Count(len(listings.by_tag), "tag", "tags", sheet.special("tags")),
+        _Count(len(sheet.graph.wanted), "wanted entry", "wanted entries", sheet.special("wanted")),
     ]
-    shown = [
-        count._replace(words=_SINGULAR[count.words] if count.number == 1 else count.words)
-        for count in found
-        if count.number
-    ]
+    shown = [(count.number, count.one if count.number == 1 else count.many, count.href) for count in found]
+    shown = [count for count in shown if count[0]]
     return Part(html=fill("counts.html", counts=shown)) if shown else None
-
-
-_SINGULAR = {
-    "entries": "entry", "topics": "topic", "lessons": "lesson", "open questions": "open question",
-    "wanted entries": "wanted entry",
-}  # fmt: skip
 
 
 def topics(sheet: Sheet) -> Part | None:
@@ -118,7 +124,7 @@ def topics(sheet: Sheet) -> Part | None:
     if not found:
         return None
     return Part(
-        title="Topics", anchor=sheet.anchors.claim("topics"), html=fill("topics.html", topics=found), is_derived=True
+        title="Topics", anchor=sheet.own_anchor("topics"), html=fill("topics.html", topics=found), is_derived=True
     )
 
 
@@ -137,13 +143,14 @@ def where_to_start(sheet: Sheet) -> Part | None:
     if not lessons:
         return None
     html = fill("read_first.html", before=timed(sheet, lessons, with_definitions=True), more=False)
+    html += _link(sheet.special("reading-order"), "The whole reading order")
     return Part(title="Where to start", anchor=sheet.anchors.claim("where-to-start"), html=html, is_derived=True)
 
 
 def open_questions(sheet: Sheet) -> Part | None:
     """The open questions that hold up most others; before them questions with a page, which say more."""
     listings = sheet.site.listings
-    found = [question for state in ("open", "partially-answered") for question in listings.questions_by_state[state]]
+    found = [question for state in UNSETTLED for question in listings.questions_by_state[state]]
     if not found:
         return None
     found.sort(key=lambda question: (-listings.holds_up(question), not question.entry))
@@ -162,13 +169,27 @@ def most_wanted(sheet: Sheet) -> Part | None:
     return Part(title="Most wanted", anchor=sheet.anchors.claim("most-wanted"), html=html, is_derived=True)
 
 
+def recently_changed(sheet: Sheet) -> Part | None:
+    """The entries that changed last, with what the change was about."""
+    newest: dict[str, News] = {}
+    for told in sheet.site.news:
+        if told.entry and len(newest) < _FEW:
+            newest.setdefault(told.entry, told)
+    if not newest:
+        return None
+    rows = [(sheet.link(id), told.kind, told.said, day(told.date)) for id, told in newest.items()]
+    html = fill("recently_changed.html", rows=rows) + _link(sheet.special("recent"), "All recent changes")
+    anchor = sheet.anchors.claim("recently-changed")
+    return Part(title="Recently changed", anchor=anchor, html=html, is_derived=True)
+
+
 def recently_reviewed(sheet: Sheet) -> Part | None:
-    """The entries that were reviewed last."""
+    """The entries that were reviewed last, where nothing tells what changed."""
     found = sheet.site.listings.reviewed[:_FEW]
-    if not found:
+    if not found or sheet.site.news:
         return None
     rows = [
-        (sheet.card(node.id), day(node.parsed.fields.last_reviewed))
+        (sheet.link(node.id), day(node.parsed.fields.last_reviewed))
         for node in found
         if node.parsed.fields.last_reviewed
     ]
@@ -181,18 +202,31 @@ def take_part(sheet: Sheet) -> Part | None:
     if not sheet.graph.entries:
         return None
     best = sheet.site.listings.by_importance[0]
-    html = fill("take_part.html", repo=sheet.site.repo_url, folder=sheet.graph.root.name or "content", example=best)
+    html = fill(
+        "take_part.html", repo=sheet.site.repo_url, folder=sheet.graph.root.name or "content", example=best,
+        files=[(sheet.site.addresses.file_href(sheet.page.path, path), words) for path, words in _files(sheet)],
+    )  # fmt: skip
     return Part(title="Take part", anchor=sheet.anchors.claim("take-part"), html=html, is_derived=True)
+
+
+def _files(sheet: Sheet) -> list[tuple[str, str]]:
+    """Path and name of what a program reads instead of the pages."""
+    return [*_FILES, *sheet.site.feeds]
+
+
+def _link(href: str, words: str) -> Markup:
+    """A link to more, where the site has the page."""
+    return Markup('<p class="lx-more"><a href="{}">{}</a></p>\n').format(href, words) if href else Markup("")
 
 
 def _all(sheet: Sheet, kind: str, number: int, words: str) -> Markup:
     """The link to the whole list, where the short one leaves something out."""
     if number <= _FEW:
         return Markup("")
-    return Markup('<p><a href="{}">All {} {}</a></p>\n').format(sheet.special(kind), number, words)
+    return _link(sheet.special(kind), f"All {number} {words}")
 
 
 _SLOTS: tuple[Slot, ...] = (
-    text, find, counts, topics, most_referred_to, where_to_start, open_questions, recently_reviewed, most_wanted,
-    take_part, terms,
+    text, find, counts, topics, most_referred_to, where_to_start, open_questions, recently_changed, recently_reviewed,
+    most_wanted, take_part, terms,
 )  # fmt: skip

@@ -5,19 +5,19 @@ no more than its neighbours.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from lexigraph.graph import EntryNode, Graph, Mention, Question, Unresolved, Wanted
 from lexigraph.model import ParsedEntry, RelationItem, Span, plain_text
 from lexigraph.names import initial, sort_key
+from lexigraph.page.meanings import ambiguous_names, meanings
+from lexigraph.query.contrast import uncompared
 from lexigraph.query.reading_order import in_reading_order
+from lexigraph.vocabulary import STATES, UNSETTLED
 
-__all__ = ["STATES", "AzRow", "Listings"]
-
-STATES = ("open", "partially-answered", "answered", "dissolved")
-"""States of a question, in order of display."""
+__all__ = ["AzRow", "Listings"]
 
 _WORDS_A_MINUTE = 200
 
@@ -36,7 +36,6 @@ class Listings:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self._minutes: dict[str, int] = {}
-        self._page_titles: dict[str, str] = {}
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
@@ -67,6 +66,14 @@ class Listings:
                 found.setdefault("/".join(parts[:depth]), []).append(node.id)
         return {folder: tuple(ids) for folder, ids in found.items()}
 
+    def members(self, topic: str) -> tuple[str, ...]:
+        """Ids of the entries of the topic, by title; those without a topic for an empty one."""
+        return self.folders.get(topic, ()) if topic else self._without_topic
+
+    @cached_property
+    def _without_topic(self) -> tuple[str, ...]:
+        return tuple(node.id for node in self.graph.entries.values() if not node.topic)
+
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[str, ...]]:
         """Kind → ids of its entries, by title; kinds in the order of the vocabulary."""
@@ -78,6 +85,63 @@ class Listings:
         for id in ids:
             found.setdefault(self.graph.entries[id].kind, []).append(id)
         return {kind: tuple(members) for kind, members in found.items() if members}
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, tuple[str, ...]]:
+        """Tag → ids of the entries that have it, by title; tags by name."""
+        found: dict[str, list[str]] = {}
+        for node in self.graph.entries.values():
+            for tag in dict.fromkeys(node.parsed.fields.tags):
+                found.setdefault(tag, []).append(node.id)
+        return {tag: tuple(found[tag]) for tag in sorted(found, key=sort_key)}
+
+    @cached_property
+    def uncompared(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of entries that differ and that no comparison compares."""
+        return uncompared(self.graph)
+
+    @cached_property
+    def contrasts_of(self) -> Mapping[str, frozenset[str]]:
+        """Id of an entry → ids of the others with which it makes such a pair."""
+        found: dict[str, set[str]] = {}
+        for first, second in self.uncompared:
+            found.setdefault(first, set()).add(second)
+            found.setdefault(second, set()).add(first)
+        return {id: frozenset(others) for id, others in found.items()}
+
+    @cached_property
+    def ambiguous_names(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Folded name that several entries have → the name, and their ids."""
+        return ambiguous_names(self.graph)
+
+    @cached_property
+    def ambiguous_names_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Id of an entry → those of its names, folded, that others have too."""
+        found: dict[str, list[str]] = {}
+        for name, (_, ids) in self.ambiguous_names.items():
+            for id in ids:
+                found.setdefault(id, []).append(name)
+        return {id: tuple(names) for id, names in found.items()}
+
+    def may_mean(self, id: str) -> str:
+        """What a disambiguation offers, in words; empty when it offers nothing."""
+        return self.in_words(meanings(self.graph, id))
+
+    def in_words(self, ids: Sequence[str], most: int = 5) -> str:
+        """`May mean: Agent (search); Agent (learning).`, the first few with the number of the others."""
+        rest = f"; and {len(ids) - most} more" if len(ids) > most else ""
+        return f"May mean: {'; '.join(self.told_apart(ids[:most]))}{rest}." if ids else ""
+
+    def told_apart(self, ids: Sequence[str]) -> list[str]:
+        """The titles of the entries, in their order, with the topic where several have the same."""
+        entries = self.graph.entries
+        titles = Counter(entries[id].title for id in ids)
+        return [
+            f"{entries[id].title} ({self.folder_title(entries[id].topic)})"
+            if titles[entries[id].title] > 1 and entries[id].topic
+            else entries[id].title
+            for id in ids
+        ]
 
     @cached_property
     def lessons(self) -> tuple[str, ...]:
@@ -144,9 +208,7 @@ class Listings:
     def open_questions(self, id: str) -> int:
         """How many open questions are about the entry, partially answered ones included."""
         questions = self.graph.questions
-        return sum(
-            questions[about].state in ("open", "partially-answered") for about in self.graph.questions_about.get(id, ())
-        )
+        return sum(questions[about].state in UNSETTLED for about in self.graph.questions_about.get(id, ()))
 
     @cached_property
     def neighbouring_topics(self) -> Mapping[str, tuple[tuple[str, int], ...]]:

@@ -2,16 +2,10 @@
 
 from markupsafe import Markup
 
-__all__ = ["element", "escaped", "quoted"]
+from lexigraph.parse.inline import inline_html
+from lexigraph.parse.segments import escaped
 
-
-def escaped(text: str) -> str:
-    """The text for between tags; quotation marks stay."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
+__all__ = ["element", "escaped", "inline", "quoted"]
 
 
 def quoted(value: str) -> str:
@@ -22,3 +16,8 @@ def quoted(value: str) -> str:
 def element(html: str) -> Markup:
     """Finished HTML, of which every part was escaped by the caller."""
     return str.__new__(Markup, html)  # what `Markup(html)` does for a string, four times as fast
+
+
+def inline(text: str) -> Markup:
+    """Inline Markdown of a field as HTML."""
+    return element(inline_html(text))  # the parser returns clean HTML

@@ -1,47 +1,22 @@
 """What a page is before and after it is rendered, and how pages address each other."""
 
-import posixpath
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Protocol
-from urllib.parse import quote
 
+from lexigraph.export import Export, SiteMap
+from lexigraph.export.feeds import feeds
 from lexigraph.graph import Graph
+from lexigraph.history import NO_HISTORY, History
+from lexigraph.page.addresses import Addresses
+from lexigraph.page.exports import site_map
 from lexigraph.page.listings import Listings
 from lexigraph.page.stencils import Stencils
+from lexigraph.query.news import News, news
 
 __all__ = ["Addresses", "Content", "Page", "PageKind", "Site", "TocItem"]
-
-
-@lru_cache(maxsize=65536)
-def _url(path: str, directory_urls: bool) -> str:  # noqa: FBT001 - the key of a cache
-    """The address of a page from the site's root; empty for a home page at `./`."""
-    stem = path.removesuffix(".md")
-    if posixpath.basename(stem) in ("index", "README"):
-        folder = posixpath.dirname(stem)
-        if directory_urls:
-            return quote(f"{folder}/") if folder else ""
-        return quote(posixpath.join(folder, "index.html"))
-    return quote(f"{stem}/" if directory_urls else f"{stem}.html")
-
-
-@lru_cache(maxsize=65536)
-def _ways_up(url: str) -> tuple[tuple[str, str], ...]:
-    """For each folder round the address, innermost first: the folder, and the way from the address up to it."""
-    folders = url.split("/")[:-1]
-    return tuple(
-        ("".join(f"{folder}/" for folder in folders[:depth]), "../" * (len(folders) - depth))
-        for depth in range(len(folders), -1, -1)
-    )
-
-
-def _relative(here: str, url: str) -> str:
-    """The way from one address to another, both from the site's root."""
-    for folder, way in _ways_up(here):
-        if url.startswith(folder):
-            return way + url[len(folder) :] or "./"
-    raise AssertionError(url)  # the root is a folder of every address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,44 +64,6 @@ class Content:
     """Scripts that this page needs beside those of all pages: paths below the site's root, loaded in this order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addresses:
-    """Turns paths into relative links."""
-
-    directory_urls: bool = True
-    """True: `retrieval/rag/`; False: `retrieval/rag.html`, which works from `file://`."""
-
-    def url(self, path: str) -> str:
-        """The address of a page from the site's root, percent-encoded; `./` for the home page."""
-        return _url(path, self.directory_urls) or "./"
-
-    def href(self, origin: str, target: str, fragment: str = "") -> str:
-        """The relative link from page `origin` to page `target` (paths), percent-encoded."""
-        anchor = f"#{quote(fragment, safe='')}" if fragment else ""
-        if origin == target and anchor:
-            return anchor
-        return _relative(_url(origin, self.directory_urls), _url(target, self.directory_urls)) + anchor
-
-    def file_href(self, origin: str, path: str) -> str:
-        """The relative link from page `origin` to a file of the site, percent-encoded."""
-        return _relative(_url(origin, self.directory_urls), quote(path))
-
-    def ways_up(self, path: str) -> tuple[tuple[str, str], ...]:
-        """For each folder round the page's address, innermost first: the folder, and the way up to it."""
-        return _ways_up(_url(path, self.directory_urls))
-
-    def output(self, path: str) -> str:
-        """The file that a page is written to, below the site's root, not encoded."""
-        stem = path.removesuffix(".md")
-        if posixpath.basename(stem) in ("index", "README"):
-            return posixpath.join(posixpath.dirname(stem), "index.html")
-        return f"{stem}/index.html" if self.directory_urls else f"{stem}.html"
-
-    def href_from_file(self, origin: str, target: str) -> str:
-        """The relative link from a file of the site (`old/index.html`) to page `target`, percent-encoded."""
-        return _relative(quote(origin), _url(target, self.directory_urls))
-
-
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """All that rendering may look at. (Without slots: what is derived once is kept in its `__dict__`.)"""
@@ -144,13 +81,58 @@ class Site:
     """Address of the repository, without last slash; empty: no suggest links."""
     edit_url: str = ""
     """What stands in front of a file's path below the content folder to edit it; empty: no edit links."""
+    today: datetime.date | None = None
+    """The day of the build, from which follows what is due; None: nothing is."""
+    history: History = NO_HISTORY
+    """What git knows of the files."""
     listings: Listings
     """The lists that several pages show."""
+
+    @property
+    def title(self) -> str:
+        """Plain text: the title of the home page."""
+        return self.pages[self.special["home"]].title
+
+    def changed(self, page: Page) -> datetime.date | None:
+        """The day of the page's last change: of its file by git, else by its own dates; None when nothing tells.
+
+        A page derived from others changes with any of them: on the day of the build.
+        """
+        if page.source_path and (last := self.history.last(page.source_path)) is not None:
+            return last.date
+        node = self.graph.entries.get(page.subject) if page.source_path else None
+        if node is None:
+            return self.today
+        return node.parsed.fields.last_reviewed or node.parsed.fields.created
 
     @cached_property
     def stencils(self) -> Stencils:
         """What lists say of each entry."""
         return Stencils(self.listings)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """What the newest changes were about, newest first; empty without git."""
+        return news(self.graph, self.history)
+
+    @cached_property
+    def map(self) -> SiteMap:
+        """Where everything is, as exporters see it."""
+        topics = {folder: path for folder in self.listings.topics if (path := self.paths.get(("topic", folder)))}
+        return site_map(
+            self.listings, self.addresses, self.url, special=self.special, topics=topics, sources=self.paths_by_source,
+            title=self.pages[self.special["home"]].title,
+        )  # fmt: skip
+
+    @cached_property
+    def export(self) -> Export:
+        """What exporters look at."""
+        return Export(graph=self.graph, site=self.map, history=self.history, news=self.news)
+
+    @cached_property
+    def feeds(self) -> tuple[tuple[str, str], ...]:
+        """Path and title of each Atom feed that the site has."""
+        return tuple((artifact.path, title) for artifact, title in feeds(self.export))
 
     @cached_property
     def urls(self) -> Mapping[str, str]:

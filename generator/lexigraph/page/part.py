@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -14,6 +15,10 @@ __all__ = ["Part", "assemble", "parts_of"]
 
 _FEWEST_CONTENTS = 3
 """Sections from which on a page lists its contents where the sidebar that holds them is hidden."""
+
+
+if TYPE_CHECKING:
+    from lexigraph.page.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +53,17 @@ class Part:
         return element(f'<section class="{css}">\n{head}\n{self.html}</section>\n')
 
 
-def parts_of(sheet: object, slots: Iterable[Callable[..., Part | None]]) -> tuple[Part, ...]:
-    """The parts that the slots make of a sheet, in their order, without those that have nothing to show."""
-    return tuple(part for slot in slots if (part := slot(sheet)) is not None)
+_NOT_WRITTEN = Part(html=Markup('<span id="lx-not-written" hidden>not written yet</span>\n'))
+"""What `aria-describedby` of a link to a wanted name points at."""
+
+
+def parts_of(sheet: "Sheet", slots: Iterable[Callable[..., Part | None]]) -> tuple[Part, ...]:
+    """The parts that the slots make of a sheet, in their order, without those that have nothing to show.
+
+    After them stands the description of the links to names that no entry has, when there are any.
+    """
+    parts = tuple(part for slot in slots if (part := slot(sheet)) is not None)
+    return (*parts, _NOT_WRITTEN) if sheet.wants else parts
 
 
 def assemble(head: Markup, parts: Iterable[Part], *, with_contents: bool = True) -> Content:

@@ -9,20 +9,22 @@ from lexigraph.graph import Question
 from lexigraph.page.actions import Action, about_entry
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import before_headings, under_headings
-from lexigraph.page.citations import is_safe_address
+from lexigraph.page.colophon import cite, review, tagged
 from lexigraph.page.entry import page_of
-from lexigraph.page.head import day, definition, review
+from lexigraph.page.head import day, definition
 from lexigraph.page.lifted import Slot, exercises, faq, takeaways
 from lexigraph.page.listings import Listings
+from lexigraph.page.markup import inline
 from lexigraph.page.mentioned_in import mentioned_in
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
 from lexigraph.page.questions_about import questions_about
 from lexigraph.page.relations import compare, connections
-from lexigraph.page.sheet import Sheet, inline
+from lexigraph.page.sheet import Sheet
 from lexigraph.page.sources import sources
 from lexigraph.page.template import fill
 from lexigraph.page.terms import terms
+from lexigraph.parse.addresses import leads_outside
 
 __all__ = ["pages", "render"]
 
@@ -76,7 +78,7 @@ def _head(sheet: Sheet) -> Markup:
 def _actions(sheet: Sheet) -> tuple[Action, ...]:
     """The discussion, and what can be said through the repository."""
     discussion = _question(sheet).discussion
-    talk = (Action("Discussion", discussion),) if is_safe_address(discussion) else ()
+    talk = (Action("Discussion", discussion),) if leads_outside(discussion) else ()
     return (*talk, *about_entry(sheet))
 
 
@@ -162,5 +164,5 @@ def _connections(sheet: Sheet) -> Part | None:
 
 _SLOTS: tuple[Slot, ...] = (
     resolution, before_headings, about, under_headings, why_open, positions, settle, takeaways, compare, faq,
-    _connections, questions_about, exercises, mentioned_in, sources, terms, review,
+    _connections, questions_about, exercises, mentioned_in, sources, terms, tagged, cite, review,
 )  # fmt: skip

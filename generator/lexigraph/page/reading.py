@@ -45,9 +45,10 @@ def place_among_lessons(sheet: Sheet) -> Markup:
     """The lesson's number among all, and how long it takes to read."""
     lessons = sheet.site.listings.lessons
     minutes = sheet.site.listings.minutes(sheet.id)
-    return Markup("Lesson {} of {} · {} to read").format(
-        lessons.index(sheet.id) + 1, len(lessons), "1 minute" if minutes == 1 else f"{minutes} minutes"
-    )
+    return Markup('<a href="{}">Lesson {} of {}</a> · {} to read').format(
+        sheet.special("reading-order"), lessons.index(sheet.id) + 1, len(lessons),
+        "1 minute" if minutes == 1 else f"{minutes} minutes",
+    )  # fmt: skip
 
 
 def pager_above(sheet: Sheet) -> Part | None:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from lexigraph.page.page import Addresses, Site
 from lexigraph.page.template import fill
 
-__all__ = ["redirects"]
+__all__ = ["redirects", "unwritable_redirects"]
 
 _RESERVED = ("404.html",)
 """Files that every site has and no redirect may take."""
@@ -38,6 +38,11 @@ def redirects(site: Site) -> Iterator[tuple[str, str]]:
             taken.add(key)
             folders |= parents
             yield output, _document(site, output, node.path, node.title)
+
+
+def unwritable_redirects(site: Site) -> tuple[str, ...]:
+    """Old names of entries that no file can have on every system, sorted: `a:b`, `../x`, names too long."""
+    return tuple(old for old in site.graph.redirects if not _output(site.addresses, old))
 
 
 def _output(addresses: Addresses, path: str) -> str:

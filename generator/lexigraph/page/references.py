@@ -8,16 +8,17 @@ import re
 
 from markupsafe import Markup, escape
 
-from lexigraph.graph import Resolved
-from lexigraph.model import Ref, Reference
-from lexigraph.page.citations import is_safe_address
+from lexigraph.graph import Resolved, Wanted
+from lexigraph.model import ParsedEntry, Ref, Reference
+from lexigraph.names import fold
 from lexigraph.page.markup import element, quoted
 from lexigraph.page.sheet import Sheet
+from lexigraph.parse.addresses import leads_outside
 
-__all__ = ["NOT_WRITTEN", "choices", "lead", "wanted"]
+__all__ = ["choices", "lead", "unlinked", "wanted"]
 
-NOT_WRITTEN = "not written yet"
-"""What a link to a wanted name says of itself."""
+_MOST_CHOICES = 5
+"""Entries that are offered where a name of several has no page; of more, their number is said."""
 
 _DATA_IMAGE = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif);", re.IGNORECASE)
 
@@ -35,47 +36,64 @@ def lead(sheet: Sheet, ref: Ref, label: Markup) -> Markup:
     href, name = _target(sheet, place)
     shown = label or escape(name or written.target)
     if not href:
-        return _missing(shown)
+        return unlinked(shown)
     if place.entry and place.entry != sheet.id:
         return element(f'<a data-lx="{quoted(place.entry)}" href="{quoted(href)}">{shown}</a>')
     outside = ' rel="noopener"' if place.address else ""
     return element(f'<a href="{quoted(href)}"{outside}>{shown}</a>')
 
 
-def wanted(sheet: Sheet, anchor: str, label: str | Markup) -> Markup:
-    """The link to a name's place on the Wanted page."""
-    return Markup('<a class="lx-wanted" href="{}" title="{}">{}</a>').format(
-        sheet.special("wanted", anchor), NOT_WRITTEN, label
+def wanted(sheet: Sheet, name: Wanted, label: str | Markup) -> Markup:
+    """The link to a name's place on the Wanted page, described by what stands at the end of this page."""
+    sheet.wants = True
+    return Markup('<a class="lx-wanted" data-lx-wanted="{}" aria-describedby="lx-not-written" href="{}">{}</a>').format(
+        len(name.references), sheet.special("wanted", name.anchor), label
     )
 
 
-def choices(sheet: Sheet, candidates: tuple[str, ...], label: str | Markup) -> Markup:
-    """A name that several entries have, with a link to each."""
-    links = Markup(", ").join(
-        Markup('<a href="{}">{}</a>').format(sheet.href_of(id), _told_apart(sheet, id)) for id in candidates
-    )
-    return Markup('<span class="lx-missing">{}</span> <span class="lx-choices">(may mean: {})</span>').format(
-        label, links
-    )
-
-
-def _told_apart(sheet: Sheet, id: str) -> str:
-    """The entry's title with what tells it from others of that title: the topic, else the id."""
-    node = sheet.graph.entries[id]
-    return f"{node.title} ({sheet.site.listings.folder_title(node.topic)})" if node.topic else node.title
+def choices(sheet: Sheet, name: str, candidates: tuple[str, ...], label: str | Markup) -> Markup:
+    """A name that several entries have: the link to its disambiguation, else some of them with a link to each."""
+    folded = fold(name)
+    if href := sheet.of_kind("disambiguation", folded):
+        sheet.ambiguous[folded] = candidates
+        return Markup('<a class="lx-ambiguous" data-lx="?{}" href="{}">{}</a>').format(folded, href, label)
+    shown = candidates[:_MOST_CHOICES]
+    titles = sheet.site.listings.told_apart(shown)
+    links = [
+        Markup('<a href="{}">{}</a>').format(sheet.href_of(id), title) for id, title in zip(shown, titles, strict=True)
+    ]
+    if len(candidates) > len(shown):
+        links.append(Markup("{} more").format(len(candidates) - len(shown)))
+    return Markup('{} <span class="lx-choices">(may mean: {})</span>').format(unlinked(label), Markup(", ").join(links))
 
 
 def _target(sheet: Sheet, place: Resolved) -> tuple[str, str]:
     """The address of what was found, and its name; the address is empty when nothing may lead there."""
     if place.entry:
         node = sheet.graph.entries[place.entry]
-        return sheet.href(node.path, place.fragment) if place.fragment else sheet.href_of(place.entry), node.title
+        if not place.fragment:
+            return sheet.href_of(place.entry), node.title
+        return sheet.href(node.path, place.fragment), _at(sheet, node.parsed, place.fragment, node.title)
     if place.page:
         path = sheet.site.paths_by_source.get(place.page, "")
-        return (sheet.href(path, place.fragment), sheet.site.pages[path].title) if path else ("", "")
+        if not path:
+            return "", ""
+        title, document = sheet.site.pages[path].title, sheet.graph.pages.get(place.page)
+        return sheet.href(path, place.fragment), _at(sheet, document, place.fragment, title) if document else title
     if place.file:
         return sheet.site.addresses.file_href(sheet.page.path, place.file), place.file.rpartition("/")[2]
-    return (place.address, place.address) if is_safe_address(place.address) else ("", "")
+    return (place.address, place.address) if leads_outside(place.address) else ("", "")
+
+
+def _at(sheet: Sheet, document: ParsedEntry, anchor: str, title: str) -> str:
+    """What stands at the anchor: its heading or question; on another page behind the page's title."""
+    headings = [(section.anchor, section.title) for section in document.body.sections]
+    headings += [(item.anchor, item.question) for item in document.faq]
+    headings += [(item.anchor, item.text) for item in document.questions]
+    found = next((text for known, text in headings if known == anchor and text), "")
+    if document is sheet.document:
+        return found or title
+    return f"{title}: {found}" if found else title
 
 
 def _loose(sheet: Sheet, written: Reference, label: Markup) -> Markup:
@@ -85,18 +103,18 @@ def _loose(sheet: Sheet, written: Reference, label: Markup) -> Markup:
     at = document.path, written.span
     loose = sheet.site.listings.loose_at.get(at)
     if loose is not None and loose.candidates:
-        return choices(sheet, loose.candidates, label)
+        return choices(sheet, loose.name, loose.candidates, label)
     name = sheet.site.listings.wanted_at.get(at)
     if written.form == "wikilink" and name is not None:
-        return wanted(sheet, name.anchor, label)
-    return _missing(label)
+        return wanted(sheet, name, label)
+    return unlinked(label)
 
 
 def _image(sheet: Sheet, written: Reference, place: Resolved | None) -> Markup:
     """An image of the content; one on another host as a link, for pages ask nobody else for anything."""
     alt = written.title
     if place is None:
-        return _missing(escape(alt or written.target))
+        return unlinked(escape(alt or written.target))
     if place.file:
         source = sheet.site.addresses.file_href(sheet.page.path, place.file)
     elif _DATA_IMAGE.match(place.address):
@@ -104,9 +122,10 @@ def _image(sheet: Sheet, written: Reference, place: Resolved | None) -> Markup:
     else:
         href, name = _target(sheet, place)
         shown = alt or name
-        return Markup('<a href="{}" rel="noopener">{}</a>').format(href, shown) if href else _missing(escape(shown))
+        return Markup('<a href="{}" rel="noopener">{}</a>').format(href, shown) if href else unlinked(escape(shown))
     return Markup('<img src="{}" alt="{}" loading="lazy">').format(source, alt)
 
 
-def _missing(label: Markup) -> Markup:
+def unlinked(label: str | Markup) -> Markup:
+    """What leads nowhere, marked."""
     return Markup('<span class="lx-missing">{}</span>').format(label)

@@ -1,6 +1,7 @@
 """Relations of an entry as sentences, grouped by direction: Compare and Connections."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -9,17 +10,19 @@ from lexigraph.model import RelationItem
 from lexigraph.names import slug
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import remains
-from lexigraph.page.markup import element, escaped
+from lexigraph.page.local_graph import local_graph
+from lexigraph.page.markup import element, escaped, quoted
 from lexigraph.page.page import TocItem
 from lexigraph.page.part import Part
-from lexigraph.page.references import choices, wanted
+from lexigraph.page.references import choices, unlinked, wanted
 from lexigraph.page.sheet import Sheet, inline
 from lexigraph.page.template import fill
+from lexigraph.query.contrast import CONTRASTING
 from lexigraph.vocabulary import Direction
 
 __all__ = ["COMPARING", "compare", "connections"]
 
-COMPARING = ("compared_in", "contrasts_with", "alternative_to")
+COMPARING = ("compared_in", *CONTRASTING)
 """Directions that are shown under Compare and not again under Connections."""
 
 
@@ -29,7 +32,7 @@ def compare(sheet: Sheet) -> Part | None:
 
 
 def connections(sheet: Sheet, without: Iterable[str] = ()) -> Part | None:
-    """One group per direction, and what was written under such a heading.
+    """The picture, one group per direction, and what was written under such a heading.
 
     The relations in the directions `without` are shown elsewhere on the page, unless they lead nowhere.
     """
@@ -38,7 +41,20 @@ def connections(sheet: Sheet, without: Iterable[str] = ()) -> Part | None:
     if second and anchor:
         text += Markup('<span id="{}"></span>').format(second)
     keys = tuple(key for key in sheet.graph.vocabulary.directions if key not in COMPARING)
-    return _part(sheet, "Connections", anchor or second, keys, text + more, without)
+    return _with_picture(sheet, _part(sheet, "Connections", anchor or second, keys, text + more, without))
+
+
+def _with_picture(sheet: Sheet, part: Part | None) -> Part | None:
+    """The part with the local graph at its head; a part of its own when all relations stand elsewhere."""
+    titled = part if part is not None and part.title else None
+    anchor = titled.anchor if titled else sheet.anchors.claim("connections")
+    picture = local_graph(sheet, anchor)
+    if not picture:
+        return part
+    if titled:
+        return replace(titled, html=picture + titled.html)
+    html = picture + part.html if part else picture
+    return Part(title="Connections", anchor=anchor, css="lx-connections", html=html, is_derived=True)
 
 
 def _groups(
@@ -91,8 +107,8 @@ def _line(sheet: Sheet, view: RelationView) -> Markup:
     if view.derived and relation.citation:
         elsewhere = {source.id: source for source in sheet.graph.entries[relation.author].parsed.fields.sources}
     citation = sheet.citations.cite(relation.citation, elsewhere)
-    about = sheet.stencil("definition", view.other)
-    return _item(sheet, view.direction, sheet.link(view.other), citation, relation.note, about)
+    about = sheet.stencil("definition", view.other) + _side_by_side(sheet, view)
+    return _item(sheet, view.direction, sheet.link(view.other), citation, relation.note, about, view.other)
 
 
 def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Markup:
@@ -100,19 +116,33 @@ def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Markup:
     written = item.written
     name = sheet.site.listings.wanted_at.get((item.path, item.span))
     if item.candidates:
-        other = choices(sheet, item.candidates, item.name)
+        other = choices(sheet, item.name, item.candidates, item.name)
     elif name is not None:
-        other = wanted(sheet, name.anchor, item.name)
+        other = wanted(sheet, name, item.name)
     else:
-        other = Markup('<span class="lx-missing">{}</span>').format(item.name)
+        other = unlinked(item.name)
     note, citation = (written.note, written.citation) if isinstance(written, RelationItem) else ("", "")
     return _item(sheet, direction, other, sheet.citations.cite(citation), note, Markup(""))
 
 
-def _item(sheet: Sheet, direction: Direction, other: Markup, citation: Markup, note: str, about: Markup) -> Markup:
+def _side_by_side(sheet: Sheet, view: RelationView) -> Markup:
+    """The link to the page that shows both entries side by side, where no comparison does."""
+    if view.direction.key not in CONTRASTING:
+        return Markup("")
+    first, second = sorted((sheet.id, view.other), key=sheet.site.listings.positions.__getitem__)
+    href = sheet.of_kind("contrast", f"{first} {second}")
+    return Markup('<p class="lx-more"><a href="{}">Side by side</a></p>').format(href) if href else Markup("")
+
+
+def _item(
+    sheet: Sheet, direction: Direction, other: Markup, citation: Markup, note: str, about: Markup, id: str = ""
+) -> Markup:
+    """The relation as a list item; `id` is the other end's when it has an entry."""
     subject, words = escaped(sheet.entry.title), escaped(direction.words)
     said = f'<p class="lx-note">{inline(note)}</p>' if note else ""
-    return element(f'<li><p class="lx-sentence"><b>{subject}</b> {words} {other}{citation}</p>{said}{about}</li>')
+    explained = f' data-lx-entry="{quoted(id)}"' if id else ""
+    sentence = f'<p class="lx-sentence"><b>{subject}</b> {words} {other}{citation}</p>'
+    return element(f"<li{explained}>{sentence}{said}{about}</li>")
 
 
 def _loose(sheet: Sheet, keys: Iterable[str]) -> tuple[Unresolved, ...]:

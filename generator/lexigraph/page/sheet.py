@@ -7,18 +7,13 @@ from markupsafe import Markup
 
 from lexigraph.graph import EntryNode, Graph, Mention, RelationView, Resolved
 from lexigraph.model import ParsedEntry
-from lexigraph.page.anchors import Anchors
+from lexigraph.page.anchors import anchors_of
 from lexigraph.page.citations import Citations
+from lexigraph.page.markup import element, escaped, inline, quoted
 from lexigraph.page.page import Page, Site
-from lexigraph.page.stencils import Card
-from lexigraph.parse.inline import inline_html
+from lexigraph.page.stencils import DEFINING, Card
 
 __all__ = ["Card", "Sheet", "inline"]
-
-
-def inline(text: str) -> Markup:
-    """Inline Markdown of a field as HTML."""
-    return Markup(inline_html(text))  # noqa: S704 - the parser returns clean HTML
 
 
 class Sheet:
@@ -32,8 +27,16 @@ class Sheet:
         """The file whose text it shows; None for a page that is derived alone."""
         self.id = id
         """Id of its entry; empty for a page about none."""
-        self.anchors = Anchors(document)
+        self.anchors = anchors_of(document)
+        self.defined: set[str] = set()
+        """Ids of the entries of which the page says what they are, so far."""
+        self.ambiguous: dict[str, tuple[str, ...]] = {}
+        """Names of several entries that the page links to, so far → ids of the entries."""
+        self.wants = False
+        """Whether the page links to a name that no entry has, so far."""
         self._hrefs: dict[str, str] = {}
+        self._own_anchors: dict[str, str] = {}
+        self._stencils = site.stencils
         self._ways_up = site.addresses.ways_up(page.path)
 
     @cached_property
@@ -94,7 +97,10 @@ class Sheet:
 
     def stencil(self, name: str, id: str) -> Markup:
         """What lists say of the entry, in the form of that name, with the link from this page."""
-        return self.site.stencils.filled(name, id, self.href_of(id))
+        if name in DEFINING:
+            self.defined.add(id)
+        before, after = self._stencils.halves(name, id)
+        return element(f"{before}{self.href_of(id)}{after}" if after else before)
 
     def stencils(self, name: str, ids: Iterable[str]) -> list[Markup]:
         """The same of several entries, in the same order."""
@@ -112,12 +118,35 @@ class Sheet:
         """The link to the page of that path."""
         return self.site.addresses.href(self.page.path, path, fragment)
 
+    def own_anchor(self, name: str) -> str:
+        """The fragment of the page's one part of that name, the same whenever it is asked for."""
+        if name not in self._own_anchors:
+            self._own_anchors[name] = self.anchors.claim(name)
+        return self._own_anchors[name]
+
     def special(self, kind: str, fragment: str = "") -> str:
         """The link to the single page of that kind; empty when the site has none."""
         path = self.site.special.get(kind, "")
         return self.href(path, fragment) if path else ""
 
+    def of_kind(self, kind: str, subject: str) -> str:
+        """The link to the page of that kind about the subject; empty when the site has none."""
+        path = self.site.paths.get((kind, subject), "")
+        return self.href(path) if path else ""
+
+    @property
+    def markdown_href(self) -> str:
+        """The link to the Markdown of the page, which is published under the path of its file."""
+        addresses, path = self.site.addresses, self.page.path
+        return addresses.file_href(path, addresses.place(path))
+
     def topic(self, folder: str) -> str:
         """The link to the topic's page; empty when the site has none."""
-        path = self.site.paths.get(("topic", folder), "")
-        return self.href(path) if path else ""
+        return self.of_kind("topic", folder)
+
+    def tags(self, names: Iterable[str]) -> list[Markup]:
+        """The tags as links to their pages."""
+        return [
+            element(f'<a class="lx-tag" href="{quoted(self.of_kind("tags", name))}">{escaped(name)}</a>')
+            for name in names
+        ]

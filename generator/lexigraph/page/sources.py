@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from lexigraph.model import Source, SourceItem
 from lexigraph.page.body import join
-from lexigraph.page.citations import is_safe_address
 from lexigraph.page.lifted import lifted
 from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
+from lexigraph.parse.addresses import leads_outside
 
 __all__ = ["sources"]
 
@@ -54,7 +54,7 @@ def _written(sheet: Sheet, item: SourceItem, number: int) -> Markup:
 
 
 def _row(source: Source, anchor: str, written: Markup, back: tuple[str, ...]) -> _Row:
-    address = source.address if is_safe_address(source.address) else ""
+    address = source.address if leads_outside(source.address) else ""
     name = f"doi:{source.doi}" if source.doi else f"arXiv:{source.arxiv}" if source.arxiv else ""
     title = source.title or source.address or source.id
     return _Row(anchor, written, title, address, name, source.year, back)

@@ -5,17 +5,18 @@ Each is rendered once from its template, with a stand-in where the link goes, an
 
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from lexigraph.graph import Graph
 from lexigraph.page.listings import Listings
-from lexigraph.page.markup import element
+from lexigraph.page.markup import inline
 from lexigraph.page.template import fill
 
-__all__ = ["STENCILS", "Card", "Stencils"]
+__all__ = ["DEFINING", "STENCILS", "Card", "Stencils"]
 
-STENCILS = ("card", "definition", "from", "link", "member", "row", "term")
-"""Names of the templates `entry_<name>.html`. In each the link, if any, comes before everything else."""
+STENCILS = ("card", "definition", "from", "link", "meaning", "member", "row", "side", "term")
+"""Names of the templates `entry_<name>.html`. In each there is at most one link."""
+
+DEFINING = frozenset({"card", "definition", "meaning", "member", "side", "term"})
+"""Those that say what the entry is, so that a preview card can be read there."""
 
 _LINK = "\ue000"
 """Stands where the link to the entry goes."""
@@ -32,7 +33,7 @@ class Card(NamedTuple):
     label: str
     """The kind in words."""
     definition: str
-    """Plain; may be empty."""
+    """Plain, of a disambiguation what it may mean; may be empty."""
     status: str
     """draft, stable, deprecated, or empty."""
 
@@ -43,20 +44,21 @@ class Stencils:
     def __init__(self, listings: Listings) -> None:
         self._listings = listings
         self._graph: Graph = listings.graph
-        self._made: dict[tuple[str, str], tuple[str, str]] = {}
+        self._made: dict[str, dict[str, tuple[str, str]]] = {name: {} for name in STENCILS}
         self._labels = {kind.key: kind.label for kind in self._graph.vocabulary.kinds}
 
-    def filled(self, name: str, id: str, href: str) -> Markup:
-        """The stencil of that name for the entry, with the link to it, percent-encoded."""
-        before, after = self._made.get((name, id)) or self._make(name, id)
-        return element(f"{before}{href}{after}" if after else before)
+    def halves(self, name: str, id: str) -> tuple[str, str]:
+        """The stencil of that name for the entry: what stands before and after the link to it.
+
+        The second is empty, and the first is all, when there is no link in it.
+        """
+        return self._made[name].get(id) or self._make(name, id)
 
     def card(self, id: str, href: str) -> Card:
         """The entry as a page at which it is linked by `href` shows it."""
         node = self._graph.entries[id]
-        return Card(
-            id, node.title, href, node.kind, self.label(node.kind), node.definition, node.parsed.fields.status
-        )  # fmt: skip
+        said = node.definition if node.kind != "disambiguation" else self._listings.may_mean(id) or node.definition
+        return Card(id, node.title, href, node.kind, self.label(node.kind), said, node.parsed.fields.status)
 
     def label(self, kind: str) -> str:
         """The kind in words; a kind that the vocabulary does not know, as written."""
@@ -64,11 +66,12 @@ class Stencils:
 
     def _make(self, name: str, id: str) -> tuple[str, str]:
         node = self._graph.entries[id]
+        note = node.parsed.fields.scope_note if name == "meaning" else ""
         html = fill(
             f"entry_{name}.html", card=self.card(id, _LINK), names=node.also_called,
-            questions=self._listings.open_questions(id),
+            questions=self._listings.open_questions(id), scope=inline(note) if note else "",
         )  # fmt: skip
         before, link, after = str(html).partition(f'href="{_LINK}"')  # no text has that quotation mark unescaped
         made = (f'{before}href="', f'"{after}') if link else (before, "")
-        self._made[name, id] = made
+        self._made[name][id] = made
         return made

@@ -1,6 +1,8 @@
 """Terms on a page: every entry that its text leads to and that nothing else on it defines."""
 
-from lexigraph.page.markup import element
+from markupsafe import Markup
+
+from lexigraph.page.markup import element, escaped, quoted
 from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
@@ -9,12 +11,25 @@ __all__ = ["terms"]
 
 
 def terms(sheet: Sheet) -> Part | None:
-    """Kind, names, definition and number of open questions of each, by title, folded."""
+    """Kind, names, definition and number of open questions of each, by title, folded. The last slot of a page.
+
+    After them the names of several entries, with what they may mean.
+    """
     linked = {place.entry for place in sheet.resolved if place is not None and place.entry}
     linked |= {mention.target for mention in sheet.graph.mentions_in.get(sheet.id, ())}
-    linked -= {sheet.id, *(view.other for view in sheet.graph.relations_at.get(sheet.id, ()))}
-    if not linked:
+    linked -= {sheet.id, *sheet.defined}
+    if not linked and not sheet.ambiguous:
         return None
     order = sheet.site.listings.positions
-    rows = element("".join(sheet.stencils("term", sorted(linked, key=order.__getitem__))))
+    rows = sheet.stencils("term", sorted(linked, key=order.__getitem__))
+    rows += [_ambiguous(sheet, name, ids) for name, ids in sorted(sheet.ambiguous.items())]
     return Part(html=fill("terms.html", rows=rows))
+
+
+def _ambiguous(sheet: Sheet, folded: str, ids: tuple[str, ...]) -> Markup:
+    listings = sheet.site.listings
+    name, _ = listings.ambiguous_names[folded]
+    href, said = quoted(sheet.of_kind("disambiguation", folded)), escaped(listings.in_words(ids))
+    return element(
+        f'<div data-lx-entry="?{quoted(folded)}"><dt><a href="{href}">{escaped(name)}</a></dt>\n<dd>{said}</dd></div>'
+    )

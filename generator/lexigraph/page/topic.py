@@ -1,16 +1,17 @@
 """The page of a topic: what was written about it, and what it holds."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
 from lexigraph.page.actions import Action, edit, suggest_entry
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import body, join
+from lexigraph.page.filters import filter_id, value
 from lexigraph.page.lifted import Slot
 from lexigraph.page.listings import Listings
-from lexigraph.page.markup import element
+from lexigraph.page.members import by_kind, plural
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
 from lexigraph.page.questions_about import item, row
@@ -42,9 +43,16 @@ def render(page: Page, site: Site) -> Content:
     """Head, then the parts that have something to show."""
     sheet = Sheet(page, site, site.graph.pages.get(f"{page.subject}/index.md"))
     return assemble(
-        index_head(sheet, page.title, actions=(*edit(sheet), *suggest_entry(sheet, topic=page.subject))),
+        index_head(sheet, page.title, actions=(*_map(sheet), *edit(sheet), *suggest_entry(sheet, topic=page.subject))),
         parts_of(sheet, _SLOTS),
     )
+
+
+def _map(sheet: Sheet) -> tuple[Action, ...]:
+    """The map at the entries of the topic."""
+    topic = sheet.page.subject
+    href = sheet.special("explore") if sheet.site.listings.folders.get(topic) else ""
+    return (Action("Show on the map", f"{href}#{urlencode({'topic': topic})}"),) if href else ()
 
 
 def index_head(sheet: Sheet, title: str, description: str = "", actions: tuple[Action, ...] = ()) -> Markup:
@@ -73,53 +81,46 @@ def start_with(sheet: Sheet) -> Part | None:
     return Part(title="Start with", anchor=sheet.anchors.claim("start-with"), html=html, is_derived=True)
 
 
-class _KindGroup(NamedTuple):
-    head: Markup
-    rows: list[Markup]
-
-
 def entries(sheet: Sheet) -> Part | None:
     """The topic's entries by kind, with definitions."""
-    by_kind = sheet.site.listings.grouped_by_kind(_members(sheet))
-    return _by_kind(sheet, "Entries", "entries", [kind for kind in by_kind if kind not in _APART])
+    groups = sheet.site.listings.grouped_by_kind(_members(sheet))
+    return by_kind(sheet, "Entries", "entries", {kind: ids for kind, ids in groups.items() if kind not in _APART})
 
 
 def comparisons_and_lessons(sheet: Sheet) -> Part | None:
     """Comparisons, lessons and disambiguations of the topic."""
-    by_kind = sheet.site.listings.grouped_by_kind(_members(sheet))
-    kinds = [kind for kind in ("comparison", "lesson", "disambiguation") if kind in by_kind]
-    names = [_plural(sheet, kind) for kind in kinds]
+    groups = sheet.site.listings.grouped_by_kind(_members(sheet))
+    kinds = [kind for kind in ("comparison", "lesson", "disambiguation") if kind in groups]
+    found: dict[str, Sequence[str]] = {kind: groups[kind] for kind in kinds}
+    names = [plural(sheet, kind) for kind in found]
     title = " and ".join([", ".join(names[:-1]), names[-1].lower()]) if len(names) > 1 else "".join(names)
-    return _by_kind(sheet, title, "comparisons-and-lessons", kinds)
-
-
-def _by_kind(sheet: Sheet, title: str, anchor: str, kinds: Sequence[str]) -> Part | None:
-    if not kinds:
-        return None
-    by_kind = sheet.site.listings.grouped_by_kind(_members(sheet))
-    groups: list[_KindGroup] = []
-    toc: list[TocItem] = []
-    for kind in kinds:
-        plural = _plural(sheet, kind)
-        at = sheet.anchors.claim(plural)
-        head = heading(3, at, escape(plural), is_derived=True) if len(kinds) > 1 else Markup("")
-        groups.append(_KindGroup(head, [element(f"<li>{row}</li>") for row in sheet.stencils("member", by_kind[kind])]))
-        toc.append(TocItem(plural, at, 3))
-    html = fill("entries.html", groups=groups)
-    return Part(
-        title=title, anchor=sheet.anchors.claim(anchor), html=html, toc=tuple(toc) if len(kinds) > 1 else (),
-        is_derived=True,
-    )  # fmt: skip
+    return by_kind(sheet, title, "comparisons-and-lessons", found)
 
 
 def questions(sheet: Sheet) -> Part | None:
-    """The questions of the topic by state."""
-    known = sheet.site.listings.questions_by_topic.get(sheet.page.subject, ())
-    found = [item(row(sheet, question)) for question in known]
+    """The questions of the topic by state, each state with the link to all of it."""
+    topic = sheet.page.subject
+    found: dict[str, list[Markup]] = {}
+    for question in sheet.site.listings.questions_by_topic.get(topic, ()):
+        found.setdefault(question.state, []).append(item(row(sheet, question)))
     if not found:
         return None
-    html = fill("questions_about.html", rows=found)
-    return Part(title="Open questions", anchor=sheet.anchors.claim("open-questions"), html=html, is_derived=True)
+    html = Markup("")
+    toc: list[TocItem] = []
+    for state, rows in found.items():
+        words = state.replace("-", " ")
+        at = sheet.anchors.claim(f"questions-{state}")
+        if len(found) > 1:
+            html += heading(3, at, escape(words[:1].upper() + words[1:]), is_derived=True)
+            toc.append(TocItem(words[:1].upper() + words[1:], at, 3))
+        html += fill("questions_about.html", rows=rows)
+    number = sum(map(len, found.values()))
+    href = sheet.special("questions", filter_id(topic=value(topic)))
+    html += Markup('<p class="lx-more"><a href="{}">{} in the table of all questions</a></p>\n').format(
+        href, "This one" if number == 1 else f"These {number}"
+    )
+    anchor = sheet.anchors.claim("open-questions")
+    return Part(title="Open questions", anchor=anchor, html=html, toc=tuple(toc), is_derived=True)
 
 
 def neighbours(sheet: Sheet) -> Part | None:
@@ -133,11 +134,6 @@ def neighbours(sheet: Sheet) -> Part | None:
         return None
     html = fill("neighbours.html", topics=found)
     return Part(title="Neighbouring topics", anchor=sheet.anchors.claim("neighbours"), html=html, is_derived=True)
-
-
-def _plural(sheet: Sheet, kind: str) -> str:
-    known = sheet.graph.vocabulary.kind(kind)
-    return known.plural if known else kind
 
 
 _SLOTS: tuple[Slot, ...] = (

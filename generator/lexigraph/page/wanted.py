@@ -1,6 +1,6 @@
 """Names that are referenced and have no entry yet, each with every sentence that wants it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.stencils import Card
 from lexigraph.page.template import fill
-from lexigraph.query.suggest import suggestions
+from lexigraph.query.suggest import NearNames
 
 __all__ = ["pages", "render"]
 
@@ -51,12 +51,15 @@ def pages(listings: Listings) -> Iterator[Page]:
 def render(page: Page, site: Site) -> Content:
     """The names, most references first."""
     sheet = Sheet(page, site)
-    names = [_name(sheet, wanted, place) for place, wanted in enumerate(site.graph.wanted)]
+    near = NearNames(site.graph)
+    names = [
+        _name(sheet, wanted, near.to(wanted.name) if place < _SUGGESTED else ())
+        for place, wanted in enumerate(site.graph.wanted)
+    ]
     return Content(html=fill("wanted.html", title=page.title, description=page.description, names=names))
 
 
-def _name(sheet: Sheet, wanted: Wanted, place: int) -> _Name:
-    nearest = suggestions(sheet.graph, wanted.name) if place < _SUGGESTED else ()
+def _name(sheet: Sheet, wanted: Wanted, nearest: Sequence[str]) -> _Name:
     return _Name(
         wanted.name, wanted.anchor, len(wanted.references), _asking(sheet, wanted), sheet.cards(nearest),
         suggest_entry(sheet, "Suggest this entry", wanted.name),

@@ -1,10 +1,13 @@
 """Fragments of one page: unique, stable, and none that the page itself uses."""
 
 import re
+from functools import lru_cache
 
 from lexigraph.names import slug
 
 __all__ = ["Anchors", "written_anchor"]
+
+_slug = lru_cache(maxsize=4096)(slug)
 
 _RESERVED = ("lx-", "fn-", "fnref-", "__")
 """Beginnings of ids that templates, footnotes and Material for MkDocs give."""
@@ -28,9 +31,9 @@ class Anchors:
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
 
-    def of(self, text: str) -> str:
+    def claim(self, text: str) -> str:
         """A new anchor made from a text: its slug, with a number where that is taken."""
-        return self._numbered(slug(text)[:100].strip("-") or "section")
+        return self._numbered(_slug(text)[:100].strip("-") or "section")
 
     def written(self, anchor: str) -> str:
         """The anchor as its author wrote it, with a number where that is taken."""

@@ -20,14 +20,25 @@ ROWS = "rows"
 """Key of a `table_open` token's `meta`: line → (start, end) of the row in the text, containers' markers left out."""
 
 _TOKEN_LIMIT = 160_000
+_STEP_LIMIT = 3_000_000
+"""Looks at the begin of a line, a dozen for each line of prose; quotes and lists look again at each level."""
 
 
 class TooManyBlocks(Exception):
-    """A file has more blocks, items and cells than are read."""
+    """A file has more blocks, items and cells than are read, or more lines in deeply nested ones."""
 
 
 class _PlacedBlockState(StateBlock):
-    """Keeps the places of table rows, which only the block parser knows."""
+    """Keeps the places of table rows, which only the block parser knows, and counts its steps."""
+
+    steps = 0
+
+    def is_code_block(self, line: int) -> bool:
+        """As markdown-it's, which every rule asks before it looks at a line."""
+        self.steps += 1
+        if self.steps > _STEP_LIMIT:
+            raise TooManyBlocks
+        return super().is_code_block(line)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)

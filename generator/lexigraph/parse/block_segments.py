@@ -21,7 +21,7 @@ from lexigraph.parse.segments import Part, Raw, escaped, has_raw, joined
 
 __all__ = ["block_parts", "finished", "places_of", "prepared", "take_task"]
 
-_CODE_LIMIT = 100_000
+_CODE_LIMIT = 32_000
 _TASK = re.compile(r"\[([ xX])\][ \t\n]+")
 _ALERTS = {
     "NOTE": ("note", "Note"), "TIP": ("tip", "Tip"), "IMPORTANT": ("info", "Important"),
@@ -122,7 +122,7 @@ class _Writer:
         content = self._content()
         tag = f"h{max(int(token.tag[1]), 2)}"
         written = inline(self._manuscript, content.content, places_of(self._manuscript, content), may_link=False)
-        anchor = self._manuscript.anchors.of(written.plain)
+        anchor = self._manuscript.anchors.claim(written.plain)
         self._parts.append(f"<{tag}>")
         self._parts.append(Html(f'<span id="{escaped(anchor)}"></span>'))
         self._parts.extend(written.parts)

@@ -21,6 +21,7 @@ from lexigraph.parse.markdown import TooManyBlocks, blocks
 from lexigraph.parse.outline import Draft, outline
 from lexigraph.parse.paths import leaves_content
 from lexigraph.parse.positions import BodyText
+from lexigraph.parse.public_source import public_source
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.segments import Part, Renumbering, escaped, has_raw, joined
 from lexigraph.parse.sentences import folded
@@ -45,13 +46,18 @@ class ParsedBody:
     lead: Lead
     references: tuple[Reference, ...]
     lifted: Lifted
+    source: str
+    """The body as written, a NUL for each character that nobody shall see."""
 
 
 def parse_body(reporter: Reporter, start: int, fields: Fields, definition_span: Span, language: str) -> ParsedBody:
     """The body that begins at offset `start` of the reporter's text."""
-    body = BodyText(reporter.text, start, _removed(reporter, start))
+    removed = _removed(reporter, start)
+    body = BodyText(reporter.text, start, removed)
     manuscript = Manuscript(body, reporter)
-    tokens, notes = take_footnotes(_block_tokens(manuscript))
+    tokens = _block_tokens(manuscript)
+    source = public_source(body, removed, tokens, manuscript.env)
+    tokens, notes = take_footnotes(tokens)
     plan = outline(tokens, fields.title, language)
     drafts = plan.drafts
     title, title_span = "", reporter.lines.span(start, start)
@@ -80,7 +86,7 @@ def parse_body(reporter: Reporter, start: int, fields: Fields, definition_span: 
     _report_outside(manuscript)
     found = ParsedBody(
         body=Body(tuple(sections)), heading_title=title, heading_span=title_span, lead=lead,
-        references=tuple(manuscript.references), lifted=structure.lifted,
+        references=tuple(manuscript.references), lifted=structure.lifted, source=source,
     )  # fmt: skip
     return _without_lost(found, manuscript.lost) if manuscript.lost else found
 
@@ -145,7 +151,7 @@ def _write_heading(manuscript: Manuscript, draft: Draft) -> None:
     written = inline(manuscript, content, places, may_link=False)
     draft.title = folded(written.plain)
     draft.heading = finished(manuscript, written.parts)
-    draft.anchor = manuscript.anchors.written(anchor) if anchor else manuscript.anchors.of(draft.title)
+    draft.anchor = manuscript.anchors.written(anchor) if anchor else manuscript.anchors.claim(draft.title)
 
 
 def _section(manuscript: Manuscript, draft: Draft, structure: Structure, name: str) -> Section:

@@ -4,11 +4,14 @@ They are cut out before Markdown sees the text, so that they can never leak. Cod
 """
 
 import re
+from bisect import bisect_left
 
 __all__ = ["comment_ranges"]
 
 _FENCE = re.compile(r"^[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_MARK = re.compile(r"%%|<!--|(?<![`\\])`+")
+_MARK = re.compile(r"(?<![0-9])%%|<!--|(?<![`\\])`+")
+"""What may begin a comment or code. Two per cent signs behind a digit begin none: "5%% of"."""
+_BACKTICKS = re.compile(r"`+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
 
 
@@ -40,10 +43,16 @@ def _outside_fences(text: str, start: int) -> list[tuple[int, int]]:
 def _comments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     unclosed: set[str] = set()
+    runs = _runs(text, start, end)
     at = start
     while (mark := _MARK.search(text, at, end)) is not None:
         closing = "-->" if mark[0] == "<!--" else mark[0]
-        close = -1 if closing in unclosed else _close(text, closing, mark.end(), end)
+        if closing in unclosed:
+            close = -1
+        elif closing[0] == "`":
+            close = _next(runs[len(closing)], mark.end())
+        else:
+            close = text.find(closing, mark.end(), end)
         if close < 0:
             unclosed.add(closing)
             at = mark.end()
@@ -54,11 +63,15 @@ def _comments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _close(text: str, closing: str, start: int, end: int) -> int:
-    """Where the closing mark stands; a run of backticks is closed by one of its own length."""
-    at = text.find(closing, start, end)
-    while at >= 0 and closing[0] == "`" and text[at + len(closing) : at + len(closing) + 1] == "`":
-        while at < end and text[at] == "`":
-            at += 1
-        at = text.find(closing, at, end)
-    return at
+def _runs(text: str, start: int, end: int) -> dict[int, list[int]]:
+    """Length of a run of backticks → where runs of just that length begin, ascending."""
+    runs: dict[int, list[int]] = {}
+    for run in _BACKTICKS.finditer(text, start, end):
+        runs.setdefault(len(run[0]), []).append(run.start())
+    return runs
+
+
+def _next(places: list[int], at: int) -> int:
+    """The first of the ascending places that is not before `at`; -1 when there is none."""
+    index = bisect_left(places, at)
+    return places[index] if index < len(places) else -1

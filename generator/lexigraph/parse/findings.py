@@ -5,7 +5,7 @@ lists them with its own rules.
 """
 
 from lexigraph.model import Rule
-from lexigraph.read import OUTSIDE_CONTENT, UNREADABLE_TEXT
+from lexigraph.read import DROPPED_MARKUP, OUTSIDE_CONTENT, UNREADABLE_TEXT
 
 __all__ = [
     "DROPPED_MARKUP", "DUPLICATE_KEY", "EMPTY_ITEM", "HIDDEN_CHARACTERS", "MALFORMED_YAML", "MISSING_TITLE",
@@ -205,24 +205,6 @@ aliases: []
 ```
 
 Delete the item or the key. `check --fix` does it.
-""",
-)
-
-DROPPED_MARKUP = Rule(
-    "W013",
-    "dropped-markup",
-    """\
-HTML that was removed because it could run or break out of the page, or another tool's shortcode, template tag or
-query block.
-
-It is not shown, so readers miss whatever stood there.
-
-```markdown
-<iframe src="https://example.org"></iframe>
-{{< figure src="rag.png" >}}
-```
-
-Write it as Markdown: a link, an image, a table.
 """,
 )
 

@@ -6,14 +6,17 @@ import unicodedata
 from lexigraph.parse.findings import HIDDEN_CHARACTERS
 from lexigraph.parse.reporter import Reporter
 
-__all__ = ["report_hidden_characters"]
+__all__ = ["report_hidden_characters", "without_hidden_escapes"]
 
-_HIDDEN = re.compile(
-    "["
+_INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
-    "]+"
 )
+_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
+_NEVER_ESCAPED = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_INVISIBLE}]"
+)
+"""What nobody has a reason to write as `\\e` or `\\u202E`: control characters too, which no file may hold as such."""
 _MOST_LINES = 100
 """Findings in one text; the last holds all the rest."""
 _JOINERS = "\u200c\u200d"
@@ -38,6 +41,22 @@ def report_hidden_characters(reporter: Reporter, start: int, end: int) -> None:
             by_line.setdefault(key, []).append(match.span())
     for runs in by_line.values():
         _report(reporter, runs)
+
+
+def without_hidden_escapes(reporter: Reporter, value: str, start: int, end: int) -> str:
+    """The value of a quoted text of YAML without hidden and control characters, each of which is an escape in it.
+
+    The text stands between two offsets of the reporter's text; one finding for all.
+    """
+    found = _NEVER_ESCAPED.findall(value)
+    if not found:
+        return value
+    code = f"U+{ord(found[0]):04X}"
+    reporter.add(
+        HIDDEN_CHARACTERS, start, end, f"an escape for the invisible character {code}; it is left out",
+        help="delete it", subject=code,
+    )  # fmt: skip
+    return _NEVER_ESCAPED.sub("", value)
 
 
 def _report(reporter: Reporter, runs: list[tuple[int, int]]) -> None:

@@ -6,7 +6,7 @@ removed by `raw_html`, and reported.
 
 import re
 
-__all__ = ["ALLOWED", "KNOWN", "OPTIONAL_END", "TAG", "VOID", "WITH_CONTENT_REMOVED"]
+__all__ = ["ALLOWED", "KNOWN", "OPTIONAL_END", "PHRASES", "TAG", "VOID", "WITH_CONTENT_REMOVED"]
 
 _ALLOWED = """
     a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn
@@ -33,6 +33,12 @@ WITH_CONTENT_REMOVED = frozenset(_WITH_CONTENT_REMOVED.split())
 
 KNOWN = ALLOWED | WITH_CONTENT_REMOVED | frozenset(_OTHERS.split())
 """All elements of HTML, old ones too."""
+
+PHRASES = frozenset(
+    "abbr b bdi bdo big br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time "
+    "tt u var wbr".split()
+)
+"""Those of the allowed that may stand within a sentence, but for links and images."""
 
 VOID = frozenset(_VOID.split())
 """Elements without an end tag."""

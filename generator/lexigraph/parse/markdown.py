@@ -1,6 +1,6 @@
 """The one Markdown parser: CommonMark and what GitHub, Pandoc and Obsidian add that entries use.
 
-Owns which rules run, in which order, and which addresses a link may have. One parser serves the process;
+Owns which rules run, and in which order. One parser serves the process;
 what belongs to one file is in the environment that is handed along.
 """
 
@@ -18,6 +18,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
+from lexigraph.parse.addresses import is_safe_address
 from lexigraph.parse.block_parser import LimitedBlock, TooManyBlocks
 from lexigraph.parse.dollar_math import math_block_rule, math_inline_rule
 from lexigraph.parse.html_rules import html_block_rule, html_inline_rule
@@ -25,21 +26,7 @@ from lexigraph.parse.inline_parser import InlineRule, PlacedInline
 from lexigraph.parse.template_tags import template_tag_rule
 from lexigraph.parse.wikilinks import wikilink_rule
 
-__all__ = ["TooManyBlocks", "blocks", "inlines", "is_safe_address"]
-
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_SCHEMES = frozenset({
-    "doi", "ftp", "ftps", "geo", "git", "gopher", "http", "https", "irc", "ircs", "magnet", "mailto", "matrix", "news",
-    "obsidian", "sftp", "sms", "ssh", "tel", "urn", "webcal", "xmpp",
-})  # fmt: skip
-
-
-def is_safe_address(address: str) -> bool:
-    """True for relative addresses and for schemes that only ever lead somewhere."""
-    scheme = _SCHEME.match(_INVISIBLE.sub("", address).lower())
-    return scheme is None or scheme[1] in _SCHEMES
-
+__all__ = ["TooManyBlocks", "blocks", "inlines"]
 
 _INLINE_RULES: Mapping[str, tuple[InlineRule, ...]] = MappingProxyType({
     "\n": (rules_inline.newline,),

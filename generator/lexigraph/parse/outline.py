@@ -89,8 +89,8 @@ def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _enclosed(groups: list[list[Token]]) -> set[int]:
     """Numbers of the groups that stand inside a raw element that another group opens and closes."""
-    enclosed: set[int] = set()
     stack: list[tuple[str, int]] = []
+    around: list[tuple[int, int]] = []
     for number, group in enumerate(groups):
         if group[0].type != "html_block":
             continue
@@ -103,7 +103,12 @@ def _enclosed(groups: list[list[Token]]) -> set[int]:
             elif any(name == opened for opened, _ in stack[-100:]):
                 while stack[-1][0] != name:
                     stack.pop()
-                enclosed.update(range(stack.pop()[1] + 1, number))
+                around.append((stack.pop()[1], number))
+    enclosed: set[int] = set()
+    reached = 0
+    for first, last in sorted(around):  # each group is put in once
+        enclosed.update(range(max(first + 1, reached), last))
+        reached = max(reached, last)
     return enclosed
 
 

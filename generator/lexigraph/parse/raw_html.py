@@ -6,12 +6,13 @@ texts, references, code and formulas are hidden behind `stand_ins`. What comes b
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import nh3
 
 from lexigraph.model import Html, Ref, Segment, Text
+from lexigraph.parse.addresses import SCHEMES
 from lexigraph.parse.cleaned_html import Finisher
 from lexigraph.parse.findings import DROPPED_MARKUP
 from lexigraph.parse.html_elements import ALLOWED, KNOWN, OPTIONAL_END, TAG, VOID, WITH_CONTENT_REMOVED
@@ -23,8 +24,10 @@ __all__ = ["cleaned"]
 
 _DEEPEST = 32
 _MOST_TAGS = 20_000
-_MARKUP = re.compile(rf"<!--.*?-->|<\?.*?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>|{TAG.pattern}", re.DOTALL)
-"""A comment, a declaration or the like, without groups; or a tag with the groups of `TAG`."""
+_MARKUP = re.compile(rf"<!--|<\?|<!\[CDATA\[|<![A-Za-z]|{TAG.pattern}", re.DOTALL)
+"""What begins a comment, a declaration or the like, without groups; or a tag with the groups of `TAG`."""
+_CLOSINGS = {"<!--": "-->", "<![CDATA[": "]]>"}
+"""What ends that which so begins; everything else ends at `>`."""
 _RISKY = re.compile(
     r"""[\s/"'](on[a-z]+|style)\s*=|(?:href|src)\s*=\s*["']?\s*((?:javascript|vbscript|data):)""", re.IGNORECASE
 )
@@ -44,7 +47,7 @@ def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(ALLOWED), clean_content_tags=set(WITH_CONTENT_REMOVED),
         attributes={"*": _GLOBAL_ATTRIBUTES, **_ATTRIBUTES}, attribute_filter=_attribute, link_rel=None,
-        url_schemes={"http", "https", "mailto", "tel", "ftp"},
+        url_schemes=set(SCHEMES),
     )  # fmt: skip
 
 
@@ -114,9 +117,9 @@ def _prepared(manuscript: Manuscript, raw: Raw, hidden: list[Html | Text | Ref])
     text = raw.text
     parts: list[str] = []
     last = 0
-    for tag in _MARKUP.finditer(text):
+    for tag, end in _markup(text):
         parts.append(_between(manuscript, raw, text[last : tag.start()], last, hidden))
-        last = tag.end()
+        last = end
         if tag[2] is None:
             continue  # a comment
         name = tag[2].lower()
@@ -128,6 +131,25 @@ def _prepared(manuscript: Manuscript, raw: Raw, hidden: list[Html | Text | Ref])
             _report_tag(manuscript, raw, tag, name)
     parts.append(_between(manuscript, raw, text[last:], last, hidden))
     return "".join(parts)
+
+
+def _markup(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Each tag, comment and declaration of the text, and where it ends; what is never closed is none.
+
+    What no later mark can close is looked for once, so that the time stays linear.
+    """
+    unclosed: set[str] = set()
+    at = 0
+    while (mark := _MARKUP.search(text, at)) is not None:
+        at = mark.end()
+        if mark[2] is None:
+            closing = _CLOSINGS.get(mark[0], ">")
+            close = -1 if closing in unclosed else text.find(closing, at)
+            if close < 0:
+                unclosed.add(closing)
+                continue
+            at = close + len(closing)
+        yield mark, at
 
 
 def _report_tag(manuscript: Manuscript, raw: Raw, tag: re.Match[str], name: str) -> None:

@@ -4,7 +4,6 @@ Beside the finished `Html`, `Text` and `Ref` there are tags of our own that encl
 raw HTML as its author wrote it (`Raw`). As long as there is no `Raw`, finishing is joining.
 """
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,8 +38,12 @@ Part = str | Html | Text | Ref | Raw
 
 
 def escaped(text: str) -> str:
-    """The text as HTML."""
-    return html.escape(text, quote=False)
+    """The text for between tags; quotation marks stay."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
 
 
 def has_raw(parts: Iterable[Part]) -> bool:

@@ -10,8 +10,8 @@ _LONGEST = 500
 """Characters of a sentence that are quoted; of a longer one the words round the place."""
 
 _WIDE = "。！？｡"
-_STOP = re.compile(f"[.!?…{_WIDE}\n]")
-_AFTER = re.compile(r"""[.!?…]*["'”’»)\]]*(?=\s+["'“‘«(\[]*[^\sa-zà-öø-ÿ"'“‘«(\[])""")
+_STOP = re.compile(f"[.!?…]++|[{_WIDE}\n]")
+_AFTER = re.compile(r"""["'”’»)\]]*+(?=\s++["'“‘«(\[]*+[^\sa-zà-öø-ÿ"'“‘«(\[])""")
 """What may follow a stop that ends a sentence: no small letter."""
 _AFTER_WIDE = re.compile(f'[{_WIDE}]*["”’」』）]*')
 _AFTER_LINE = re.compile(r"[ \t]*\n")
@@ -90,7 +90,7 @@ def _ends(text: str) -> tuple[int, ...]:
         if at < last:
             continue
         char = text[at]
-        after = (_AFTER_LINE if char == "\n" else _AFTER_WIDE if char in _WIDE else _AFTER).match(text, at + 1)
+        after = (_AFTER_LINE if char == "\n" else _AFTER_WIDE if char in _WIDE else _AFTER).match(text, stop.end())
         if after is not None and not (char == "." and _goes_on(text, at, after.end())):
             last = after.end()
             found.append(last)

@@ -175,5 +175,7 @@ class Structure:
             places = places_of(manuscript, head)
             span = manuscript.span(places.offset(0), places.offset(max(len(head.content) - 1, 0)) + 1)
         self.lifted.faq.append(
-            FaqItem(question, anchor or manuscript.anchors.of(question), segments, text or plain_text(segments), span)
+            FaqItem(
+                question, anchor or manuscript.anchors.claim(question), segments, text or plain_text(segments), span
+            )
         )

@@ -12,6 +12,8 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from lexigraph.vocabulary import STATES
+
 __all__ = [
     "CLOSED", "Date", "Days", "Flag", "FromText", "Language", "OneOf", "Url", "Year", "read_flag", "read_url",
 ]  # fmt: skip
@@ -160,7 +162,7 @@ Days: TypeAlias = Annotated[
 CLOSED: Mapping[str, tuple[str, ...]] = {
     "level": ("intro", "intermediate", "advanced"),
     "status": ("draft", "stable", "deprecated"),
-    "state": ("open", "partially-answered", "answered", "dissolved"),
+    "state": STATES,
     "review": ("unreviewed", "confirmed", "disputed", "stale"),
     "help_wanted": ("literature", "experiment", "definition"),
     "direction": ("supports", "opposes", "mixed"),

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from lexigraph.parse.findings import DUPLICATE_KEY, MALFORMED_YAML, OVER_LIMIT, WRONG_TYPE
+from lexigraph.parse.hidden_characters import without_hidden_escapes
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar
 
@@ -121,6 +122,8 @@ class _Events:
                 value = self._text[start:end]
             if not value.isascii() and _STAND_IN.search(value):
                 value = value.translate(_TEXTS)
+            if style == '"' and "\\" in self._text[start:end]:
+                value = without_hidden_escapes(self._reporter, value, start + self._offset, end + self._offset)
             if style in ("|", ">"):
                 value, end = value.rstrip("\n"), start + len(self._text[start:end].rstrip())
             return Scalar(value, start + self._offset, end + self._offset, style)

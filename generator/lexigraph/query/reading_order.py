@@ -6,7 +6,7 @@ from functools import partial
 from lexigraph.graph import Graph
 from lexigraph.names import sort_key
 
-__all__ = ["in_reading_order", "prerequisites"]
+__all__ = ["in_reading_order", "prerequisites", "taught"]
 
 _LEVELS = {"intro": 0, "": 1, "intermediate": 1, "advanced": 2}
 
@@ -45,6 +45,17 @@ def in_reading_order(graph: Graph, ids: Iterable[str]) -> tuple[str, ...]:
     circles = {number: sorted(groups.nodes[number]["members"], key=rank) for number in groups.nodes}
     ordered = nx.lexicographical_topological_sort(groups, key=lambda number: rank(circles[number][0]))
     return tuple(id for number in ordered for id in circles[number])
+
+
+def taught(graph: Graph, id: str) -> tuple[str, ...]:
+    """Ids of what a lesson is about: the things it is related to, but for those to be read before it."""
+    others = (view.other for view in graph.relations_at.get(id, ()) if view.direction.key != "requires")
+    return tuple(dict.fromkeys(other for other in others if _is_thing(graph, other)))
+
+
+def _is_thing(graph: Graph, id: str) -> bool:
+    kind = graph.vocabulary.kind(graph.entries[id].kind)
+    return kind is None or kind.is_concept
 
 
 def _rank(graph: Graph, id: str) -> tuple[int, object, str]:

@@ -1,20 +1,19 @@
 """The time a build takes for now: a build never reads the clock, so two of them give equal bytes."""
 
 import os
-import subprocess  # git is asked for one date; its arguments are constants
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from lexigraph.graph import Graph
+from lexigraph.history import History
 
 __all__ = ["build_time", "epoch_set_to"]
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
-def build_time(graph: Graph) -> int | None:
+def build_time(graph: Graph, history: History) -> int | None:
     """Seconds since 1970, UTC: `SOURCE_DATE_EPOCH`, else the last commit that touched the content folder, else the
     newest date in the content; None when nothing has a date.
 
@@ -25,11 +24,13 @@ def build_time(graph: Graph) -> int | None:
     """
     given = os.environ.get(_EPOCH)
     if given:
-        datetime.fromtimestamp(int(given), UTC)
+        try:
+            datetime.fromtimestamp(int(given), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise ValueError(f"{_EPOCH} is not a date in seconds since 1970: {given!r}") from error
         return int(given)
-    committed = _last_commit(graph.root)
-    if committed is not None:
-        return committed
+    if history.seconds is not None:
+        return history.seconds
     newest = max(_dates(graph), default=None)
     return None if newest is None else int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
 
@@ -46,26 +47,6 @@ def epoch_set_to(seconds: int) -> Iterator[None]:
             del os.environ[_EPOCH]
         else:
             os.environ[_EPOCH] = before
-
-
-def _last_commit(folder: Path) -> int | None:
-    """Committer's date of the last commit that touched the folder; None without git, commits or a work tree.
-
-    The folder may be anybody's: settings of its repository that start programs are switched off.
-    """
-    command = [
-        "git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false",
-        "log", "-1", "--no-ext-diff", "--no-textconv", "--format=%ct", "--", ".",
-    ]  # fmt: skip
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    try:
-        run = subprocess.run(  # noqa: S603  constant arguments, no shell
-            command, cwd=folder, env=environment, capture_output=True, text=True, timeout=30, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    answer = run.stdout.strip()
-    return int(answer) if run.returncode == 0 and answer.isdigit() else None
 
 
 def _dates(graph: Graph) -> Iterator[date]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any, cast
 
@@ -65,9 +66,9 @@ def content_of(config: MkDocsConfig) -> Path:
 
 
 def _name(content: Path) -> str:
-    """The folder's name as a title; the scheme's title, where there is one, replaces it."""
+    """The folder's name as a title, escaped, for the theme does not; the scheme's title, where there is one, wins."""
     name = content.name.replace("-", " ").replace("_", " ").strip() or os.sep
-    return name[:1].upper() + name[1:]
+    return escape(name[:1].upper() + name[1:])
 
 
 def _without_none(values: Mapping[str, object]) -> dict[str, Any]:

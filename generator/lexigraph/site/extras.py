@@ -2,11 +2,13 @@
 
 import posixpath
 import re
+from itertools import chain
 from pathlib import Path
 
-from lexigraph.page import Site, redirects
+from lexigraph.export import published
+from lexigraph.page import Site, graph_data, redirects
 
-__all__ = ["without_dates", "write_redirects", "write_search_script"]
+__all__ = ["without_dates", "write_artifacts", "write_redirects", "write_search_script"]
 
 _LAST_CHANGE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
@@ -27,6 +29,29 @@ def write_redirects(site: Site, folder: Path) -> list[str]:
                 file.write(document)
         except (FileExistsError, NotADirectoryError):
             taken.append(path)
+    return taken
+
+
+def write_artifacts(site: Site, folder: Path) -> list[str]:
+    """Write the machine-readable files of the site below the folder; the paths where something stands already.
+
+    Crawlers are told of the sitemap, unless the site has a `robots.txt` of its own.
+    """
+    taken = []
+    made: set[Path] = set()
+    robots = folder / "robots.txt"
+    if site.url and not robots.exists():
+        robots.write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n", "utf-8", newline="\n")
+    for artifact in chain(published(site.export), graph_data.files(site)):
+        target = folder / artifact.path
+        try:
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            with target.open("xb") as file:
+                file.write(artifact.data)
+        except (FileExistsError, IsADirectoryError, NotADirectoryError):
+            taken.append(artifact.path)
     return taken
 
 

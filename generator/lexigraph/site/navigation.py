@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 __all__ = ["navigation", "set_parents"]
 
-_LISTINGS = ("a-z", "questions", "wanted")
+_LISTINGS = ("a-z", "reading-order", "questions", "explore", "path", "wanted", "recent")
 """Kinds of the single pages that stand below the topics, in this order."""
 
 
 def navigation(pages: Iterable[LexigraphPage], site: Site) -> Navigation:
-    """Home, the topics as one section, A–Z, open questions, wanted; what the site does not have is left out."""
+    """Home, the topics as one section, then the lists; what the site does not have is left out."""
     by_path = {page.planned.path: page for page in pages}
     singles = {kind: by_path[path] for kind, path in site.special.items() if path in by_path}
     home = [singles["home"]] if "home" in singles else []

@@ -3,6 +3,7 @@
 Everything handed to the theme as text is escaped here, because MkDocs' Jinja environment escapes nothing.
 """
 
+import datetime
 from collections.abc import Collection, Iterable
 from html import escape
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from lexigraph.page import Content, Page, TocItem
+from lexigraph.page import Addresses, Content, Page, TocItem
 from lexigraph.site.attachments import folders_above
 
 __all__ = ["LexigraphPage", "edit_url", "pages_of"]
@@ -30,10 +31,22 @@ class LexigraphPage(MkDocsPage):
         if self.edit_url is not None:
             self.edit_url = escape(self.edit_url)
 
+    def date(self, day: datetime.date | None) -> None:
+        """Take the day of its last change, for the sitemap; None: nothing tells.
+
+        The home page keeps the day of the build then, for MkDocs wants one page with a date.
+        """
+        if day is not None:
+            self.update_date = day.isoformat()
+        elif self.planned.kind != "home":
+            self.update_date = ""
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and description from the planned page; there is no Markdown for MkDocs."""
         self.markdown = ""
         self.meta = _meta(self.planned)
+        if self.planned.is_listing or config.theme.get("search_worker"):  # our own search has what it needs
+            self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content for later: MkDocs renders every page before it writes the first."""
@@ -53,13 +66,13 @@ class LexigraphPage(MkDocsPage):
 
 
 def pages_of(
-    planned: Collection[Page], files: Files, config: MkDocsConfig
+    planned: Collection[Page], addresses: Addresses, files: Files, config: MkDocsConfig
 ) -> tuple[dict[str, LexigraphPage], list[str]]:
     """By path the pages that can be written, and the paths of those that cannot.
 
-    `a.html.md` would be written to the folder `a.html`, which cannot be when there is a file of that name.
+    Those are none, unless another plugin writes a file where a page needs a folder.
     """
-    virtual = {page.path: _file_of(page, config) for page in planned}
+    virtual = {page.path: _file_of(page, addresses, config) for page in planned}
     taken = {file.dest_uri for file in (*files, *virtual.values())} | _WRITTEN_BY_OTHERS
     pages: dict[str, LexigraphPage] = {}
     left_out = []
@@ -83,9 +96,11 @@ def edit_url(config: MkDocsConfig) -> str:
     return f"{config.repo_url}{between}{config.edit_uri}"
 
 
-def _file_of(page: Page, config: MkDocsConfig) -> File:
+def _file_of(page: Page, addresses: Addresses, config: MkDocsConfig) -> File:
     """The virtual file of a page. It stays out of MkDocs' navigation, which is made in `navigation`."""
     file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.path in addresses.places:
+        file.dest_uri = addresses.output(page.path)
     if page.source_path:
         # MkDocs joins addresses without encoding; its template option has a conversion (`!q`) of its own.
         file.edit_uri = page.source_path if config.edit_uri_template else quote(page.source_path)
@@ -99,8 +114,6 @@ def _meta(page: Page) -> dict[str, object]:
         meta["title"] = escape(page.title)
     if page.description:
         meta["description"] = escape(page.description)
-    if page.is_listing:
-        meta["search"] = {"exclude": True}
     return meta
 
 

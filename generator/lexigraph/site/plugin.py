@@ -21,15 +21,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from lexigraph.page import render
+from lexigraph.page import render, unwritable_redirects
 from lexigraph.site.attachments import add_attachments
+from lexigraph.site.bundles import bundle
 from lexigraph.site.clock import epoch_set_to
-from lexigraph.site.extras import without_dates, write_redirects, write_search_script
+from lexigraph.site.extras import without_dates, write_artifacts, write_redirects, write_search_script
 from lexigraph.site.findings import counted, lines, notes
 from lexigraph.site.navigation import navigation, set_parents
 from lexigraph.site.page import LexigraphPage, edit_url, pages_of
 from lexigraph.site.publication import Progress, Publication, publication, unnoticed
-from lexigraph.site.settings import apply_scheme, require_search, trim_theme
+from lexigraph.site.search import add_search_engine, use_search_worker, write_search
+from lexigraph.site.settings import apply_scheme, name_places, require_search, trim_theme
 
 __all__ = ["LexigraphConfig", "LexigraphPlugin", "Session"]
 
@@ -101,8 +103,10 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         self._written = 0
         self._undo.enter_context(epoch_set_to(self.publication.time or 0))
         apply_scheme(config, self.publication.graph.scheme)
+        name_places(config, self.publication.site)
+        use_search_worker(config)
         if not config.site_url:
-            log.info("without site_url there is no sitemap and no canonical link")
+            log.info("without site_url there is no sitemap, canonical link or feed")
         return config
 
     @event_priority(-100)  # after whoever looks at docs_dir
@@ -123,9 +127,14 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         """Add our pages and the attachments that they refer to."""
         config.docs_dir = self._docs_dir
         trim_theme(files, config)
+        bundle(files, config)
+        if config.theme.get("search_worker"):
+            add_search_engine(files, config)
         site = self._published.site
-        self._pages, unwritable = pages_of(site.pages.values(), files, config)
+        self._pages, unwritable = pages_of(site.pages.values(), site.addresses, files, config)
         for page in self._pages.values():
+            if self._published.time is not None:
+                page.date(site.changed(page.planned))
             files.append(page.file)
         for path in [*unwritable, *add_attachments(files, self._published.graph, config)]:
             log.warning(f"'{path}' is not published: it is gone, or its address is taken by another file")
@@ -159,7 +168,7 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         return output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Leave dates out of the sitemap when nothing has one."""
+        """Leave dates out of the sitemap when nothing has one: MkDocs needs some to compress it."""
         if template_name == "sitemap.xml" and self._published.time is None:
             return without_dates(output_content)
         return output_content
@@ -168,8 +177,14 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs has no place for: redirects, and the search index as a script for `file://`."""
         folder = Path(config.site_dir)
+        for path in write_artifacts(self._published.site, folder):
+            log.warning(f"'{path}' is not written: there is a page or file already")
+        for old in unwritable_redirects(self._published.site):
+            log.warning(f"no redirect at '{old}': no page can have that address")
         for path in write_redirects(self._published.site, folder):
             log.warning(f"no redirect at '{path}': there is a page or file already")
+        if engine := config.theme.get("search_engine"):
+            write_search(self._published.site, folder, engine)
         if not config.use_directory_urls:
             write_search_script(folder)
         if self.session.counts_findings and self._published.findings:

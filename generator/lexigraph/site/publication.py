@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lexigraph.check import check
 from lexigraph.graph import Graph
+from lexigraph.history import read_history
 from lexigraph.loading import load_graph
 from lexigraph.model import Diagnostic, Severity
 from lexigraph.page import Addresses, Site, site_of
@@ -51,7 +53,11 @@ def publication(
         ValueError: `SOURCE_DATE_EPOCH` is not a date.
     """
     graph = load_graph(content, workers=os.cpu_count() or 1, exclude=exclude, base_iri=site_url, progress=progress)
-    addresses = Addresses(directory_urls=directory_urls)
-    site = site_of(graph, addresses, url=site_url, repo_url=repo_url, edit_url=edit_url)
+    history = read_history(graph.root)
+    time = build_time(graph, history)
+    site = site_of(
+        graph, Addresses(directory_urls=directory_urls), url=site_url, repo_url=repo_url, edit_url=edit_url,
+        history=history, today=None if time is None else datetime.fromtimestamp(time, UTC).date(),
+    )  # fmt: skip
     findings = tuple(finding for finding in check(graph) if finding.severity is not Severity.INFO)
-    return Publication(graph=graph, site=site, findings=findings, time=build_time(graph))
+    return Publication(graph=graph, site=site, findings=findings, time=time)

@@ -25,13 +25,14 @@ def serve(
     *,
     watched: Iterable[Path],
     built: Callable[[BuildResult, str], None],
+    failed: Callable[[Exception], None],
     progress: Progress = unnoticed,
     open_in_browser: bool = False,
 ) -> None:
     """Serve until interrupted. A rebuild that fails says why and leaves the last pages being served.
 
     `configured` makes a new configuration for the address it is given, since settings may change between two
-    builds; `built` is told of every build, with the address.
+    builds; `built` is told of every build, with the address, `failed` of every rebuild that was given up.
 
     Raises:
         OSError: the address is taken, or none of this machine's.
@@ -41,8 +42,14 @@ def serve(
     with TemporaryDirectory(prefix="lexigraph-") as folder:
         output = Path(folder) / "site"
 
-        def rebuild() -> None:
+        def first_build() -> None:
             built(build(configured(url), output, progress=progress, serve_url=url), url)
+
+        def rebuild() -> None:
+            try:
+                first_build()
+            except Exception as error:  # noqa: BLE001  MkDocs answers no request after a rebuild that raises
+                failed(error)
 
         server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(output))
         # MkDocs' observer follows symbolic links, out of the folder and in circles
@@ -52,7 +59,7 @@ def serve(
         for path in watched:
             server.watch(str(path))
         try:
-            rebuild()
+            first_build()
             server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]  # MkDocs gives no types
         finally:
             server.shutdown()

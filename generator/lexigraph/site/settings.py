@@ -9,8 +9,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from lexigraph.model import Scheme
+from lexigraph.page import Site
 
-__all__ = ["apply_scheme", "require_search", "trim_theme"]
+__all__ = ["apply_scheme", "name_places", "require_search", "trim_theme"]
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -39,6 +40,11 @@ def apply_scheme(config: MkDocsConfig, scheme: Scheme) -> None:
         config.site_description = escape(scheme.description)
     if scheme.language != "en" and (language := _language_of_theme(config, scheme.language)):
         config.theme["language"] = language
+
+
+def name_places(config: MkDocsConfig, site: Site) -> None:
+    """Tell the theme's templates, under `lx_places`, the addresses of the single pages by their kind."""
+    config.theme["lx_places"] = {kind: site.addresses.url(path) for kind, path in site.special.items()}
 
 
 def trim_theme(files: Files, config: MkDocsConfig) -> None:

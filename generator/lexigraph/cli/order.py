@@ -1,0 +1,36 @@
+"""`lexigraph order`: what to read before an entry."""
+
+import json
+from pathlib import Path
+
+import click
+
+from lexigraph.cli.folder import content_folder
+from lexigraph.cli.named import entry_named
+from lexigraph.cli.shared import mention_problems, shared_options, tell
+
+__all__ = ["order"]
+
+
+@click.command()
+@click.argument("name")
+@click.option("--graph", "folder", metavar="SOURCE", type=click.Path(path_type=Path), help="A folder of Markdown.")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@shared_options
+def order(name: str, folder: Path | None, style: str) -> None:
+    """Print what to read before the entry with that name, first things first."""
+    import os
+
+    from lexigraph.concept_graph import load
+
+    graph = load(content_folder(folder), workers=os.cpu_count() or 1)
+    entry = entry_named(graph, name)
+    before = graph.reading_order(entry)
+    if style == "json":
+        records = [{"id": item.id, "title": item.title, "level": item.level} for item in before]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+    elif before:
+        click.echo("\n".join(f"{number}. {item.title}" for number, item in enumerate(before, 1)))
+    else:
+        tell(f"'{entry}' presupposes no other entry")
+    mention_problems(graph.linked)

@@ -1,0 +1,1 @@
+"""Audits by tools that are no part of the tests."""

@@ -1,0 +1,287 @@
+"""The search box in a real browser: Material's page, our worker, one ranking."""
+
+import json
+import random
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.sites import address
+
+import lexigraph
+from lexigraph.query.search import SearchIndex, documents
+from lexigraph.query.search.languages import language
+
+CONTENT = Path(__file__).parents[2] / "content"
+QUERIES = Path(__file__).parents[1] / "golden" / "search-queries.tsv"
+LIMIT = 20
+
+ASK = """async ([worker, root, queries]) => {
+  const settings = await (await fetch(root + "search/search_index.json")).json()
+  settings.config.lexigraph.waits = [60000, 60000]
+  const asked = new Worker(worker)
+  const answers = []
+  return await new Promise(done => {
+    asked.onmessage = ({ data }) => {
+      if (data.type === 3) answers.push(data.data.items.map(([item]) => [item.location, item.score, item.title]))
+      if (data.type === 1 || data.type === 3) {
+        if (answers.length === queries.length) done(answers)
+        else asked.postMessage({ type: 2, data: queries[answers.length] })
+      }
+    }
+    asked.postMessage({ type: 0, data: { ...settings, options: { suggest: false } } })
+  })
+}"""
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    graph = lexigraph.load(CONTENT).linked
+    return SearchIndex(documents(graph), language(graph.scheme.language))
+
+
+@pytest.fixture(scope="module")
+def locations(index: SearchIndex) -> list[str]:
+    """Where each document leads, as the worker says it."""
+    graph = lexigraph.load(CONTENT)
+    found = []
+    for document in index.documents:
+        if document.entry:
+            found.append(graph.entry(document.entry).url)
+        elif document.holder:
+            found.append(f"{graph.entry(document.holder).url}#{document.anchor}")
+        else:
+            found.append(document.page.removesuffix("index.md") or "./")
+    return found
+
+
+def golden_queries() -> list[str]:
+    lines = QUERIES.read_text("utf-8").splitlines()
+    return [line.split("\t")[0] for line in lines if not line.startswith("#")]
+
+
+def worker_answers(page: Page, site: str, queries: list[str]) -> list[list[str]]:
+    """The locations of the rows for each query, without the rows that are no results."""
+    page.goto(site)
+    answers = page.evaluate(ASK, [f"{site}assets/search/worker.js", site, queries])
+    for rows in answers:
+        scores = [score for _, score, _ in rows]
+        assert scores == sorted(set(scores), reverse=True)
+        assert len(rows) <= LIMIT
+    return [[location for location, _, title in rows if "lx-hit__more" not in title] for rows in answers]
+
+
+def python_answers(index: SearchIndex, locations: list[str], queries: list[str], rows: list[list[str]]) -> list[list[str]]:
+    """The same from Python; as many as the worker shows, which keeps the last row for the questions."""
+    return [
+        [locations[match.document] for match in index.search(query, limit=LIMIT)][: max(len(shown), LIMIT - 1)]
+        for query, shown in zip(queries, rows, strict=True)
+    ]
+
+
+def test_the_worker_says_what_python_says_for_every_golden_query(page: Page, http_site: str, index, locations):
+    queries = golden_queries()
+    rows = worker_answers(page, http_site, queries)
+    expected = python_answers(index, locations, queries, rows)
+    assert dict(zip(queries, rows, strict=True)) == {
+        query: shown if shown else answer  # the nearest names of a query without a hit are no ranking
+        for query, shown, answer in zip(queries, expected, rows, strict=True)
+    }
+
+
+def generated_queries(index: SearchIndex) -> list[str]:
+    """500 queries from names and words: starts, plurals, slips, word order, questions, nonsense."""
+    rng = random.Random(11)
+    names, words = index.names.texts, index.texts.words
+    made = []
+    while len(made) < 500:
+        name = rng.choice(names)
+        at = rng.randrange(len(name))
+        parts = name.split(" ")
+        rng.shuffle(parts)
+        made.append(
+            rng.choice(
+                [
+                    name[: rng.randint(1, 12)],
+                    name + "s",
+                    name[:at] + name[at + 1 :],
+                    name[:at] + rng.choice("aeiourstn") + name[at:],
+                    name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
+                    " ".join(parts),
+                    f"what is a {name.lower()}?",
+                    f"how does {name} work",
+                    " ".join(rng.choices(words, k=rng.randint(1, 3))),
+                    rng.choice(words)[: rng.randint(3, 6)],
+                    f"{rng.choice(('kind:concept', 'is:question', 'topic:re', 'is:open kind:q', 'IS:Stable'))} {parts[0]}",
+                    "".join(rng.choices("aé検索б+#. -ß", k=rng.randint(1, 6))),
+                ]
+            )
+        )
+    return made
+
+
+def test_500_generated_queries_have_the_same_rows_in_the_same_order_in_both(page: Page, http_site: str, index, locations):
+    queries = generated_queries(index)
+    rows = worker_answers(page, http_site, queries)
+    expected = python_answers(index, locations, queries, rows)
+    differing = {
+        query: (shown, answer)
+        for query, shown, answer in zip(queries, rows, expected, strict=True)
+        if answer and shown != answer
+    }
+    assert differing == {}
+
+
+def type_into_search(page: Page, words: str) -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type(words, delay=10)  # Material listens to keys
+
+
+def rows(page: Page):
+    return page.locator(".md-search-result__item")
+
+
+def test_an_alias_is_first_and_says_so(page: Page, site: str):
+    page.goto(address(site, "index"))
+    type_into_search(page, "rag")
+    first = rows(page).first
+    expect(first.locator(".lx-hit__title")).to_have_text("Retrieval-augmented generation")
+    expect(first.locator(".lx-hit__about")).to_contain_text("RAG, also called")
+    expect(first.locator(".lx-hit__about")).to_contain_text("Technique in Retrieval")
+    expect(first.locator("p")).to_contain_text("documents")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"\d+ results"))
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("retreival augmented", "Retrieval-augmented generation"),
+        ("embedings", "Embedding"),
+        ("finetuning", "Fine-tuning"),
+        ("what is a foundation model", "Foundation model"),
+        ("kv cache", "Key-value cache"),
+        ("halucination", "Hallucination"),
+        ("moe", "Mixture of experts"),
+        ("database vec", "Vector database"),
+        ("kind:tool faiss", "Faiss"),
+        ("Tokenn", "Token"),
+    ],
+)
+def test_what_readers_type_finds_what_they_mean(page: Page, site: str, query: str, title: str):
+    page.goto(address(site, "foundations/embedding"))
+    type_into_search(page, query)
+    expect(rows(page).first.locator(".lx-hit__title")).to_have_text(title)
+
+
+def test_enter_opens_the_first_row(page: Page, site: str):
+    page.goto(address(site, "index"))
+    type_into_search(page, "faiss")
+    expect(rows(page).first).to_contain_text("Faiss")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_contain_text("Faiss")
+
+
+def test_arrows_walk_the_rows_and_escape_returns_the_focus(page: Page, site: str):
+    page.goto(address(site, "foundations/embedding"))
+    link = page.locator("article a[href]").first
+    link.focus()
+    type_into_search(page, "model")
+    expect(rows(page).nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(rows(page).first.locator("a")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(rows(page).nth(1).locator("a")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_an_address_with_a_query_opens_with_results(page: Page, site: str):
+    page.goto(f"{address(site, 'index')}?q=embeddings")
+    expect(rows(page).first.locator(".lx-hit__title")).to_have_text("Embedding")
+
+
+def test_the_last_row_asks_the_questions_without_leaving_the_page(page: Page, site: str):
+    page.goto(address(site, "foundations/embedding"))
+    here = page.url
+    type_into_search(page, "mmlu")
+    last = page.locator("[data-lx-query]")
+    expect(last).to_have_text("Search open questions for “mmlu”")
+    last.click()
+    expect(page.locator(".md-search__input")).to_have_value("is:question mmlu")
+    expect(rows(page).first.locator(".lx-hit__kind")).to_contain_text("question")
+    assert page.url == here
+
+
+def test_nothing_found_offers_the_nearest_names(page: Page, site: str):
+    page.goto(address(site, "index"))
+    type_into_search(page, "emdeddgin")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found. The nearest names:")
+    expect(rows(page).first.locator(".lx-hit__title")).to_have_text("Embedding")
+
+
+def test_a_text_hit_says_where_it_matched_and_marks_the_words(page: Page, site: str):
+    page.goto(address(site, "index"))
+    type_into_search(page, "reciprocal neighbours graph walk")
+    expect(rows(page).locator("mark").first).to_be_visible()
+
+
+def test_hostile_names_appear_as_text(open_page, publish, tmp_path_factory):
+    content = tmp_path_factory.mktemp("hostile") / "content"
+    (content / "a").mkdir(parents=True)
+    (content / "scheme.yml").write_text("title: Hostile\n")
+    image, quotes = "<img src=x onerror=alert(1)>", "\"&'</script>"
+    for number, title in enumerate((image, quotes)):
+        fields = {"title": title, "aliases": [f"<b>bold</b> alias {number}"], "definition": "A hostile \"&' name"}
+        body = f"## {title}\n\nHostile prose.\n\n## Open questions\n\n- Is {title} text?\n"
+        text = f"---\n{json.dumps(fields)}\n---\n\n{body}"  # JSON is YAML
+        (content / "a" / f"e{number}.md").write_text(text)
+    for offline in (False, True):
+        site = publish(content, offline=offline)
+        page = open_page()
+        page.on("dialog", lambda dialog: pytest.fail("a script of the content ran"))
+        page.goto(address(site, "index"))
+        type_into_search(page, "<img src=x onerror=alert(1)>")
+        expect(rows(page).first.locator(".lx-hit__title")).to_have_text(image)
+        expect(rows(page).first.locator("p").first).to_contain_text("A hostile \"&' name")
+        assert page.locator(".md-search-result__list img").count() == 0
+        page.locator(".md-search__input").press("Control+a")
+        page.keyboard.type("alias 1", delay=10)
+        expect(rows(page).first.locator(".lx-hit__about b")).to_have_text("<b>bold</b> alias 1")
+        expect(rows(page).first.locator(".lx-hit__title")).to_have_text(quotes)
+
+
+def test_a_reader_who_never_searches_loads_no_search_data(page: Page, http_site: str):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address(http_site, "foundations/embedding"))
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/search/names" in url or "/search/words" in url or "engine" in url] == []
+
+
+def test_every_query_gets_one_answer_in_order_however_fast_they_come(page: Page, http_site: str):
+    page.goto(http_site)
+    answers = page.evaluate(
+        """async ([worker, root, queries]) => {
+          const settings = await (await fetch(root + "search/search_index.json")).json()
+          const asked = new Worker(worker), answers = []
+          asked.onmessage = ({ data }) => data.type === 3 && answers.push(data.data.items[0]?.[0].location ?? "")
+          asked.postMessage({ type: 0, data: settings })
+          for (const query of queries) asked.postMessage({ type: 2, data: query })
+          while (answers.length < queries.length) await new Promise(next => setTimeout(next, 20))
+          await new Promise(next => setTimeout(next, 300))
+          return answers
+        }""",
+        [f"{http_site}assets/search/worker.js", http_site, ["r", "ra", "rag", "", "token", "faiss"]],
+    )
+    assert answers[2:] == ["retrieval/retrieval-augmented-generation/", "", "foundations/token/", "retrieval/faiss/"]
+    assert len(answers) == 6
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_results_fit_the_smallest_screen(open_page, http_site: str, colours: str):
+    page = open_page(viewport={"width": 320, "height": 640}, color_scheme=colours)
+    page.goto(address(http_site, "foundations/embedding"))
+    type_into_search(page, "retrieval")
+    expect(rows(page).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

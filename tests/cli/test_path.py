@@ -1,0 +1,42 @@
+import json
+
+
+def test_the_path_is_printed_as_sentences(here, run):
+    result = run("path", "RAG", "embedding")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "Retrieval-augmented generation uses Embedding\n"
+    assert run("path", "embedding", "RAG").stdout == "Embedding is used by Retrieval-augmented generation\n"
+
+
+def test_programs_get_records(here, run):
+    records = json.loads(run("path", "RAG", "embedding", "--format", "json").stdout)
+    assert records == [
+        {
+            "source": "rag",
+            "kind": "uses",
+            "target": "embedding",
+            "sentence": "Retrieval-augmented generation uses Embedding",
+            "note": "compares the question with the documents",
+        }
+    ]
+
+
+def test_what_nothing_connects_is_a_refusal(here, run):
+    (here / "content" / "ideas" / "island.md").write_text("---\ntitle: Island\n---\nAlone.\n")
+    result = run("path", "island", "RAG")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "error: nothing connects 'Island' and 'Retrieval-augmented generation' yet\n"
+
+
+def test_only_the_relations_asked_for_are_followed(here, run):
+    assert run("path", "RAG", "embedding", "--relations", "uses").exit_code == 0
+    assert run("path", "RAG", "embedding", "--relations", "requires").exit_code == 1
+    result = run("path", "RAG", "embedding", "--relations", "usess")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: no relation 'usess'\n  help: relations are broader, ")
+
+
+def test_an_unknown_name_gets_the_nearest(here, run):
+    result = run("path", "RAG", "embeding")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nearest: embedding (Embedding)" in result.stderr

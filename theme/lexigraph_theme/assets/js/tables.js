@@ -1,0 +1,66 @@
+/* Tables with `data-lx-sort`: the headings become buttons that sort by their column, `#sort=holds-up` in the address,
+   `#sort=-holds-up` the other way round. A cell's value is its `data-value`, else its text; numbers begin with the
+   greatest, and empty cells are last either way. */
+(() => {
+  "use strict"
+  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true, sensitivity: "base" })
+  const nameOf = heading => heading.textContent.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")
+
+  const columns = [] // {name, heading, number, table}
+  const tables = [...document.querySelectorAll("table[data-lx-sort]")].map(element => {
+    const table = { body: element.tBodies[0], rows: [...element.tBodies[0].rows] }
+    for (const [index, heading] of [...element.tHead.rows[0].cells].entries()) {
+      if (heading.textContent.trim()) columns.push(column(table, heading, index))
+    }
+    return table
+  })
+  if (!columns.length) return
+
+  function column(table, heading, index) {
+    const values = new Map(table.rows.map(row => {
+      const cell = row.cells[index]
+      return [row, cell?.dataset.value ?? cell?.textContent.trim() ?? ""]
+    }))
+    const isNumber = [...values.values()].every(value => value === "" || !Number.isNaN(Number(value)))
+    const made = { table, heading, values, isNumber, name: nameOf(heading) }
+    const button = document.createElement("button")
+    button.type = "button"
+    button.append(...heading.childNodes)
+    heading.append(button)
+    button.addEventListener("click", () => {
+      const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "")
+      const first = isNumber ? `-${made.name}` : made.name
+      const other = isNumber ? made.name : `-${made.name}`
+      state.set("sort", state.get("sort") === first ? other : first)
+      history.pushState(null, "", `#${state}`)
+      sort()
+    })
+    return made
+  }
+
+  function ordered(rows, { values, isNumber }, isDown) {
+    const compare = isNumber ? (one, other) => one - other : collator.compare
+    return rows.toSorted((one, other) => {
+      const a = values.get(one), b = values.get(other)
+      if (!a || !b) return Number(!a) - Number(!b)
+      return isDown ? compare(b, a) : compare(a, b)
+    })
+  }
+
+  function sort() {
+    if (location.hash.length > 1 && !location.hash.includes("=")) return // an anchor
+    const wanted = new URLSearchParams(location.hash.slice(1)).get("sort") ?? ""
+    const isDown = wanted.startsWith("-")
+    for (const table of tables) {
+      const own = columns.filter(column => column.table === table)
+      const chosen = own.find(({ name }) => name === (isDown ? wanted.slice(1) : wanted))
+      for (const { heading } of own) heading.setAttribute("aria-sort", "none")
+      chosen?.heading.setAttribute("aria-sort", isDown ? "descending" : "ascending")
+      table.body.append(...(chosen ? ordered(table.rows, chosen, isDown) : table.rows))
+    }
+  }
+
+  addEventListener("hashchange", sort)
+  addEventListener("popstate", sort)
+  sort()
+})()

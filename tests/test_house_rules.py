@@ -11,7 +11,7 @@ SOURCES = sorted(
     for folder in ("generator", "theme", "tests")
     for ending in ("py", "css", "js", "html")
     for path in (ROOT / folder).rglob(f"*.{ending}")
-    if not {"fixtures", "golden", "iframe-worker"} & set(path.parts)
+    if not {"fixtures", "golden", "iframe-worker", "mermaid"} & set(path.parts)
 )
 
 

@@ -33,7 +33,7 @@ def _sentence(rng: random.Random, length: int = 8) -> str:
 
 def entries(count: int, *, seed: int = 7, topics: int = 15) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of `count` entries."""
-    rng = random.Random(seed)  # noqa: S311 - not for secrets
+    rng = random.Random(seed)
     names = _names(count, rng)
     stems = [name.lower().replace(" ", "-") for name in names]
     folders = [f"topic-{number % topics:02}" for number in range(count)]

@@ -124,7 +124,11 @@ def _guard(route: Route, wrong: list[str]) -> None:
     """Only this machine is asked: the servers of these tests, and the disk for those who stand on it."""
     wanted = urlsplit(route.request.url)
     here = urlsplit(route.request.frame.url if route.request.frame else route.request.url)
-    if wanted.scheme in ("data", "blob") or wanted.hostname == "127.0.0.1" or (wanted.scheme == "file" and here.scheme in ("file", "about", "")):
+    if (
+        wanted.scheme in ("data", "blob")
+        or wanted.hostname == "127.0.0.1"
+        or (wanted.scheme == "file" and here.scheme in ("file", "about", ""))
+    ):
         route.continue_()
     else:
         wrong.append(f"asked another host: {route.request.url}")

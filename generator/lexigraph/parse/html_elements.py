@@ -35,8 +35,11 @@ KNOWN = ALLOWED | WITH_CONTENT_REMOVED | frozenset(_OTHERS.split())
 """All elements of HTML, old ones too."""
 
 PHRASES = frozenset(
-    "abbr b bdi bdo big br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time "
-    "tt u var wbr".split()
+    re.findall(
+        r"\w+",
+        "abbr b bdi bdo big br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strike "
+        "strong sub sup time tt u var wbr",
+    )
 )
 """Those of the allowed that may stand within a sentence, but for links and images."""
 

@@ -106,7 +106,9 @@ class _Answer:
         matches = list(self._found.values())
         pages = [(place, Match(document=number, level=_PAGE, name=place[2])) for number, place in self._late.items()]
         if len(matches) < ENOUGH:
-            for match in sorted(index.texts.matches(query), key=_by_weight):
+            for match in index.texts.matches(query):
+                if limit is not None and len(matches) >= limit:
+                    break
                 if match.document in self._found or match.document in self._late or not self._passes(match.document):
                     continue
                 if index.documents[match.document].is_page:
@@ -149,10 +151,6 @@ class _Answer:
         if not all(any(state.startswith(asked) for state in states) for asked in query.states):
             return False
         return self._only is None or self._only(document)
-
-
-def _by_weight(match: TextMatch) -> tuple[bool, int, int, int]:
-    return not match.is_defining, -match.matched, -match.weight, match.document
 
 
 def _of_text(match: TextMatch, level: int) -> Match:

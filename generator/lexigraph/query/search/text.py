@@ -8,8 +8,9 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from heapq import heapify, heappop
 from typing import NamedTuple
 
 from lexigraph.model import ParsedEntry, plain_text
@@ -25,6 +26,8 @@ UNFINISHED_FROM = 3
 """Letters from which on an unfinished word is completed; those letters choose the file that holds it."""
 _NAME, _DEFINITION, _HEADING, _BODY = 5, 4, 3, 1
 """How many times a word counts, by where it stands."""
+_ONE_WORD, _ONE_DEFINING, _ALL_DEFINING = 1 << 24, 1 << 16, 1 << 40
+"""A document's sum while it is added up: how many words, how many of them defining, their weight."""
 _LONGEST_WORD = 40
 _LAST_SECTION = 254
 
@@ -42,14 +45,11 @@ class Posting(NamedTuple):
 
 
 class TextMatch(NamedTuple):
-    """How a document's text meets a query."""
+    """A document whose text meets a query."""
 
     document: int
-    matched: int
-    """How many words of the query it holds."""
-    weight: int
     is_defining: bool
-    """True when its names and definition hold them all."""
+    """True when its names and definition hold all words."""
     section: int
     words: tuple[str, ...]
     """The words found, without plural, in order of the query."""
@@ -109,33 +109,48 @@ class Texts:
 
     def postings(self, word: str) -> Iterator[Posting]:
         """The documents that hold the word, ascending; what is rarer weighs more."""
-        packed = self._packed.get(word, ())
-        rarity = round(8 * math.log2(1 + self._count / len(packed))) if packed else 0
-        for value in packed:
-            weight = min(max((value & 127) * rarity // 100, 1), HEAVIEST)
-            yield Posting(value >> 16, weight, bool(value & 128), value >> 8 & 255)
+        for document, held in self._held(word).items():
+            yield Posting(document, held >> 8 & 127, bool(held >> 15), held & 255)
 
-    def matches(self, query: Query) -> list[TextMatch]:
-        """Documents that hold at least half of the query's words, in no order."""
-        found: dict[int, list[tuple[str, Posting]]] = {}
-        for word in query.words:
-            for document, best in self._documents(word).items():
-                found.setdefault(document, []).append(best)
-        return [
-            _match(document, held, len(query.words))
-            for document, held in found.items()
-            if 2 * len(held) >= len(query.words)
+    def matches(self, query: Query) -> Iterator[TextMatch]:
+        """Documents that hold at least half of the query's words: first those that hold all in names and definition,
+        then those that hold most words, then by weight, then in order."""
+        found = [self._documents(word) for word in query.words]
+        asked = len(found)
+        totals: dict[int, int] = {}
+        for documents, _ in found:
+            for document, bits in documents.items():
+                gained = _ONE_WORD + (bits >> 15) * _ONE_DEFINING + (bits >> 8 & 127)
+                totals[document] = totals.get(document, 0) + gained
+        best = [
+            (_place(total, asked), document) for document, total in totals.items() if total // _ONE_WORD * 2 >= asked
         ]
+        heapify(best)  # most callers want the first few
+        while best:
+            document = heappop(best)[1]
+            held = [(documents[document], which[document]) for documents, which in found if document in documents]
+            yield _match(document, held, asked)
 
-    def _documents(self, word: Word) -> Mapping[int, tuple[str, Posting]]:
-        """Document → its heaviest posting of the word, or of the words that it starts."""
-        best: dict[int, tuple[str, Posting]] = {}
-        for known in self._completions(word):
-            for posting in self.postings(known):
-                before = best.get(posting.document)
-                if before is None or (posting.is_defining, posting.weight) > (before[1].is_defining, before[1].weight):
-                    best[posting.document] = (known, posting)
-        return best
+    def _held(self, word: str) -> dict[int, int]:
+        """Document → whether defining (bit 15), weight (bits 8 to 14) and section of the word."""
+        packed = self._packed.get(word)
+        if packed is None:
+            return {}
+        rarity = round(8 * math.log2(1 + self._count / len(packed)))
+        weights = [bits & 128 | min(max((bits & 127) * rarity // 100, 1), HEAVIEST) for bits in range(256)]
+        return {value >> 16: weights[value & 255] << 8 | value >> 8 & 255 for value in packed}
+
+    def _documents(self, word: Word) -> tuple[dict[int, int], dict[int, str]]:
+        """Document → its heaviest posting of the word, or of the words that it starts (`_held`); and which that is."""
+        completions = self._completions(word)
+        best = self._held(completions[0]) if completions else {}
+        which = dict.fromkeys(best, completions[0]) if completions else {}
+        for known in completions[1:]:
+            for document, held in self._held(known).items():
+                if held >> 8 > best.get(document, -1) >> 8:
+                    best[document] = held
+                    which[document] = known
+        return best, which
 
     def _completions(self, word: Word) -> list[str]:
         """The word, when it is known; else, while it is being typed, the words it starts, in order of code points."""
@@ -191,10 +206,18 @@ class _Normal(dict[str, str]):
         return [word for token in tokens if (word := self[token])]
 
 
-def _match(document: int, held: list[tuple[str, Posting]], asked: int) -> TextMatch:
-    is_defining = len(held) == asked and all(posting.is_defining for _, posting in held)
-    sections = [posting.section for _, posting in held if not posting.is_defining]
+def _place(total: int, asked: int) -> int:
+    """What sorts a document by its sum, the best first."""
+    defining = total // _ONE_DEFINING % 256
+    return -((defining == asked) * _ALL_DEFINING + total // _ONE_WORD * _ONE_WORD + total % _ONE_DEFINING)
+
+
+def _match(document: int, held: list[tuple[int, str]], asked: int) -> TextMatch:
+    is_defining = len(held) == asked and all(bits >> 15 for bits, _ in held)
+    sections = [bits & 255 for bits, _ in held if not bits >> 15]
     return TextMatch(
-        document=document, matched=len(held), weight=sum(posting.weight for _, posting in held),
-        is_defining=is_defining, section=min(sections, default=0), words=tuple(word for word, _ in held),
-    )  # fmt: skip
+        document=document,
+        is_defining=is_defining,
+        section=min(sections, default=0),
+        words=tuple(word for _, word in held),
+    )

@@ -140,7 +140,8 @@
     const copy = copied(picture, id)
     box.remove()
     if (!width || !height) throw new Error("nothing drawn")
-    for (const name of ["role", "aria-roledescription", "width", "height"]) copy.removeAttribute(name)
+    for (const name of [...copy.getAttributeNames()]) if (/^(aria-.*|role|width|height)$/.test(name)) copy.removeAttribute(name)
+    copy.setAttribute("aria-hidden", "true") // what is round it has the name
     copy.style.cssText = `width: clamp(${0.7 * width}px, 100%, ${width}px); aspect-ratio: ${width / height}`
     return copy
   }

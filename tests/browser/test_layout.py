@@ -1,15 +1,13 @@
 """The look on small screens, on paper, in forced colours, without motion, without scripts."""
 
-import subprocess
 from pathlib import Path
 
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.sites import address
 from tests.browser.test_accessibility import PAGES
-
-WIDE = Path(__file__).parents[2] / "content"
 
 
 @pytest.mark.parametrize("width", [320, 640])
@@ -84,21 +82,18 @@ def test_nothing_moves_for_those_who_do_not_want_it(open_page, specimen_over_htt
     assert moving == []
 
 
-def test_paper_holds_the_graph_opened_details_and_no_buttons(open_page, specimen_over_http: str, tmp_path: Path):
+def test_paper_holds_the_graph_opened_details_and_no_buttons(open_page, specimen_over_http: str):
     page = open_page(color_scheme="dark")
     page.goto(address(specimen_over_http, "finding/rag"))
     expect(page.locator(".lx-diagram__screen")).to_be_visible()
-    file = tmp_path / "page.pdf"
-    page.pdf(path=file, print_background=True)
-    assert file.stat().st_size > 10_000
     page.emulate_media(media="print")
     expect(page.locator(".lx-graph svg")).to_be_visible()
     expect(page.locator(".lx-terms dd").first).to_be_visible()
-    expect(page.locator(".lx-exercises details").get_by_text("To cite.")).to_be_visible()
+    expect(page.locator(".lx-exercises details")).to_contain_text("To cite.", use_inner_text=True)
     for gone in (".md-header", ".lx-actions", ".md-sidebar", ".lx-reader", ".lx-copy-code", ".md-footer"):
         for one in page.locator(gone).all():
             expect(one).to_be_hidden()
-    expect(page.locator("body")).to_have_css("color-scheme", "only light")
+    expect(page.locator("body")).to_have_css("color-scheme", "light only")
 
 
 def test_the_text_of_the_paper_is_all_of_the_page(open_page, specimen_over_http: str, tmp_path: Path):
@@ -106,9 +101,10 @@ def test_the_text_of_the_paper_is_all_of_the_page(open_page, specimen_over_http:
     page = open_page()
     page.goto(address(specimen_over_http, "finding/rag"))
     page.pdf(path=file)
-    text = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(file).pages).split())
     for words in ("Fetching documents at query time", "A store that finds the vectors", "To cite.", "arxiv.org"):
-        assert words in " ".join(text.split())
+        assert words in text
+    assert text.count("Second steps") >= 3  # in the graph too
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -117,7 +113,7 @@ def test_each_kind_of_page_reads_without_scripts(browser, specimen_over_http: st
     page = context.new_page()
     page.goto(address(specimen_over_http, PAGES[kind]))
     expect(page.locator("h1")).to_be_visible()
-    assert len(page.locator("article").inner_text()) > 60
+    assert page.locator("article :is(a[href], p)").count() > 0
     context.close()
 
 

@@ -28,6 +28,8 @@ class LexigraphPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__("Home" if page.kind == "home" else escape(page.title), file, config)
         self.planned = page
+        self.is_in_navigation = False
+        """True when the navigation lists it, and marks it while it is the page being read."""
         if self.edit_url is not None:
             self.edit_url = escape(self.edit_url)
 
@@ -45,6 +47,8 @@ class LexigraphPage(MkDocsPage):
         """Take title and description from the planned page; there is no Markdown for MkDocs."""
         self.markdown = ""
         self.meta = _meta(self.planned)
+        if template := config.theme.get("page_template"):
+            self.meta["template"] = template
         if self.planned.is_listing or config.theme.get("search_worker"):  # our own search has what it needs
             self.meta["search"] = {"exclude": True}
 
@@ -57,6 +61,7 @@ class LexigraphPage(MkDocsPage):
         self.content = content.html
         self.meta["lx_head"] = content.head
         self.meta["lx_scripts"] = content.scripts
+        self.meta["lx_contents"] = "".join(map(_contents_item, content.toc))
         self.toc = _contents(content.toc)
 
     def drop(self) -> None:
@@ -119,6 +124,15 @@ def _meta(page: Page) -> dict[str, object]:
 
 def _contents(items: Iterable[TocItem]) -> TableOfContents:
     return TableOfContents([_link(item) for item in items])
+
+
+def _contents_item(item: TocItem) -> str:
+    """A heading in the contents, in Material's structure."""
+    title = escape(item.title)
+    below = "".join(map(_contents_item, item.children))
+    nested = f'<nav class="md-nav" aria-label="{title}"><ul class="md-nav__list">{below}</ul></nav>' if below else ""
+    link = f'<a href="#{escape(item.anchor)}" class="md-nav__link"><span class="md-ellipsis">{title}</span></a>'
+    return f'<li class="md-nav__item">{link}{nested}</li>'
 
 
 def _link(item: TocItem) -> AnchorLink:

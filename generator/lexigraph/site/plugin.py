@@ -32,6 +32,7 @@ from lexigraph.site.page import LexigraphPage, edit_url, pages_of
 from lexigraph.site.publication import Progress, Publication, publication, unnoticed
 from lexigraph.site.search import add_search_engine, use_search_worker, write_search
 from lexigraph.site.settings import apply_scheme, name_places, require_search, trim_theme
+from lexigraph.site.shell import Shells
 
 __all__ = ["LexigraphConfig", "LexigraphPlugin", "Session"]
 
@@ -68,6 +69,7 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         self._docs_dir = ""
         self._is_serving = False
         self._written = 0
+        self._shells = Shells()
         self._undo = ExitStack()
 
     @property
@@ -101,6 +103,7 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         except ValueError as error:
             raise PluginError(str(error)) from error
         self._written = 0
+        self._shells = Shells()
         self._undo.enter_context(epoch_set_to(self.publication.time or 0))
         apply_scheme(config, self.publication.graph.scheme)
         name_places(config, self.publication.site)
@@ -145,6 +148,9 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         if config.nav is None:
             nav = navigation(self._pages.values(), self._published.site)
         set_parents(self._pages)
+        for page in nav.pages:
+            if isinstance(page, LexigraphPage):
+                page.is_in_navigation = True
         return nav
 
     @event_priority(100)  # before the search plugin reads the content
@@ -156,6 +162,7 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
             page.fill(render(page.planned, self._published.site))
             if self._is_serving:
                 page.content = notes(self._published.findings, page.planned.source_path) + (page.content or "")
+            context["lx_page"] = self._shells.function(page)  # type: ignore[typeddict-unknown-key]  # themes add their own
         return context
 
     @event_priority(-100)  # after whoever looks at the content

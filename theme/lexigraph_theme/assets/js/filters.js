@@ -102,5 +102,5 @@
   addEventListener("popstate", read)
 
   form.hidden = false
-  read()
+  if (location.hash) read()
 })()

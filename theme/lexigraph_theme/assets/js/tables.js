@@ -27,6 +27,7 @@
     button.type = "button"
     button.append(...heading.childNodes)
     heading.append(button)
+    heading.setAttribute("aria-sort", "none")
     button.addEventListener("click", () => {
       const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "")
       const first = isNumber ? `-${made.name}` : made.name
@@ -47,10 +48,13 @@
     })
   }
 
+  let sorted = "" // what the tables are sorted by now
   function sort() {
     if (location.hash.length > 1 && !location.hash.includes("=")) return // an anchor
     const wanted = new URLSearchParams(location.hash.slice(1)).get("sort") ?? ""
     const isDown = wanted.startsWith("-")
+    if (wanted === sorted) return
+    sorted = wanted
     for (const table of tables) {
       const own = columns.filter(column => column.table === table)
       const chosen = own.find(({ name }) => name === (isDown ? wanted.slice(1) : wanted))

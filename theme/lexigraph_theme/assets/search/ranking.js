@@ -14,12 +14,18 @@
   ])
   lx.within = within
 
+  /* What a query needs beyond the names as they are; made after the first answer, if nobody asked for it before. */
+  lx.warm = async ({ names, slips }) => {
+    await names.split()
+    await slips.measure()
+  }
+
   lx.index = async data => {
     const names = await lx.Names.of(data)
     return {
       data,
       names,
-      slips: await lx.Slips.of(names, data.rules),
+      slips: new lx.Slips(names, data.rules),
       texts: new lx.Texts(data.words, data.rules),
       parse: lx.parser(data.language, data.rules),
       kinds: data.kinds.map(([key]) => lx.plain(key)),
@@ -67,7 +73,9 @@
       () => names.equal(query), () => names.starting(query), () => names.holding(query),
       () => slips.near(query), () => names.beginning(query),
     ]
-    for (const tier of tiers) {
+    for (const [at, tier] of tiers.entries()) {
+      if (at === 2) await names.split()
+      if (at === 3) await slips.measure()
       take(index, tier(), query, found, late)
       if (found.size >= lx.LIMIT) return [...found.values()].slice(0, lx.LIMIT)
       if (lx.isLate()) await lx.pause()
@@ -77,12 +85,14 @@
     if (matches.length < data.rules.enough && !isOld()) {
       const [few, none] = lx.waits
       const loaded = await within(matches.length ? few : none, texts.load(query.words))
-      for (const match of texts.matches(loaded ?? [])) {
-        const { document, words, asked, section } = match
-        if (found.has(document) || late.has(document) || !passes(index, document, query)) continue
-        if (document < data.firstPage) {
-          matches.push({ document, level: match.isDefining ? DEFINITION : TEXT, words, asked, section })
-        } else pages.push([[PAGE, pages.length, document], { document, level: PAGE, words, asked, section }])
+      const isNew = document => !found.has(document) && !late.has(document) && passes(index, document, query)
+      const isEntry = document => document < data.firstPage && isNew(document)
+      const isPage = document => document >= data.firstPage && isNew(document)
+      for (const match of texts.matches(loaded ?? [], isEntry, lx.LIMIT)) {
+        matches.push({ ...match, level: match.isDefining ? DEFINITION : TEXT })
+      }
+      for (const match of texts.matches(loaded ?? [], isPage, lx.LIMIT)) {
+        pages.push([[PAGE, pages.length, match.document], { ...match, level: PAGE }])
       }
     }
     pages.sort(([[a, b, c]], [[d, e, f]]) => a - d || b - e || c - f)
@@ -100,7 +110,8 @@
 
   /* Up to three documents whose names are nearest to a query that found nothing. */
   lx.nearest = ({ data, names, slips }, query) => {
-    const wanted = lx.tight(query.forms.at(-1) ?? "").slice(0, 60)
+    if (!query.forms.length) return []
+    const wanted = lx.tight(query.forms.at(-1)).slice(0, 60)
     const size = lx.size(wanted)
     const near = new Map()
     for (const [at, slipped] of slips.wholeNear.within(wanted, Math.floor(size / 2))) {

@@ -14,7 +14,7 @@
     const asks = questions && query.text && !query.states.length
     if (asks) matches.splice(lx.LIMIT - 1)
     const shown = await definitions(index, matches, isOld)
-    const marked = marks(index, query)
+    const marked = marks(index, query, matches)
     const rows = matches.map((match, at) => row(index, match, shown[at], marked))
     rows[0].title += status(matches.length === 1 ? "1 result" : `${matches.length} results`)
     if (asks) rows.push(again(home, query.text))
@@ -39,9 +39,10 @@
   }
 
   /* A function that tells of a folded word how many of its letters to mark: all, the letters typed, or none. */
-  function marks({ slips }, { words }) {
+  function marks({ slips }, { words }, matches) {
     const near = new Set()
-    for (const word of words) for (const [known] of slips.words(word)) near.add(known)
+    const slipped = matches.some(({ level }) => level === 10)
+    for (const word of slipped ? words : []) for (const [known] of slips.words(word)) near.add(known)
     return (word, singular, others) => {
       if (others?.includes(singular)) return Infinity
       let letters = 0

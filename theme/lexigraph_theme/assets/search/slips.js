@@ -71,17 +71,23 @@
   }
 
   lx.Slips = class {
-    static async of(names, rules) {
-      const whole = new Map()
-      names.tight.forEach((text, name) => {
-        if (whole.has(text)) whole.get(text).push(name)
-        else whole.set(text, [name])
+    constructor(names, rules) {
+      Object.assign(this, { names, rules })
+    }
+
+    measure() {
+      this.measuring ??= this.take()
+      return this.measuring
+    }
+
+    async take() {
+      this.whole = new Map()
+      this.names.tight.forEach((text, name) => {
+        if (this.whole.has(text)) this.whole.get(text).push(name)
+        else this.whole.set(text, [name])
       })
-      const slips = new lx.Slips()
-      Object.assign(slips, { names, rules, whole })
-      slips.wholeNear = await lx.Near.of([...whole.keys()])
-      slips.wordsNear = await lx.Near.of(names.sortedWords)
-      return slips
+      this.wholeNear = await lx.Near.of([...this.whole.keys()])
+      this.wordsNear = await lx.Near.of(this.names.sortedWords)
     }
 
     *near({ words, forms }) {

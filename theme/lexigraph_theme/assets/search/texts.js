@@ -1,6 +1,10 @@
 /* Tier 2, the words of texts: `lexigraph.query.search.text`. Weights come from the build and are only added up. */
 (lx => {
   "use strict"
+  /* A document's sum while it is added up: how many words, how many of them defining, their weight. */
+  const ONE_WORD = 2 ** 24
+  const ONE_DEFINING = 2 ** 16
+  const ALL_DEFINING = 2 ** 40
   /* FNV-1a over the first three code points; that file has every word that starts with them. */
   function shard(word, shards) {
     let hash = 2166136261
@@ -22,54 +26,69 @@
       }))
     }
 
-    /* Documents that hold at least half of the words, best first. */
-    matches(loaded) {
-      const found = new Map()
-      for (const [word, known, postings] of loaded) {
-        for (const [document, best] of this.documents(word, known, postings)) {
-          if (found.has(document)) found.get(document).push(best)
-          else found.set(document, [best])
+    /* At most that many of the documents that are wanted and hold at least half of the words: first those that hold all
+       in names and definition, then those that hold most words, then by weight, then in order. */
+    matches(loaded, isWanted, most) {
+      const found = loaded.map(([word, known, postings]) => this.documents(word, known, postings))
+      const totals = new Map()
+      for (const [documents] of found) {
+        for (const [document, bits] of documents) {
+          const gained = ONE_WORD + (bits >> 15) * ONE_DEFINING + ((bits >> 8) & 127)
+          totals.set(document, (totals.get(document) ?? 0) + gained)
         }
       }
-      const matches = []
-      for (const [document, held] of found) {
-        if (2 * held.length < loaded.length) continue
-        const others = held.filter(best => !best.isDefining)
-        matches.push({
-          document,
-          matched: held.length,
-          weight: held.reduce((sum, best) => sum + best.weight, 0),
-          isDefining: held.length === loaded.length && !others.length,
-          section: others.length ? Math.min(...others.map(best => best.section)) : 0,
-          words: held.map(best => best.word),
-          asked: held.map(best => best.word === lx.singular(best.asked) ? best.asked : `${best.asked}…`),
-        })
+      const best = [] // sorted; each [worth, document]
+      for (const [document, total] of totals) {
+        const matched = Math.floor(total / ONE_WORD)
+        if (2 * matched < loaded.length || !isWanted(document)) continue
+        const defining = Math.floor(total / ONE_DEFINING) % 256
+        const worth = (defining === loaded.length ? ALL_DEFINING : 0) + matched * ONE_WORD + (total % ONE_DEFINING)
+        let at = best.length
+        while (at && (best[at - 1][0] < worth || (best[at - 1][0] === worth && best[at - 1][1] > document))) at -= 1
+        if (at < most) best.splice(at, 0, [worth, document])
+        if (best.length > most) best.pop()
       }
-      return matches.sort((one, other) =>
-        other.isDefining - one.isDefining || other.matched - one.matched ||
-        other.weight - one.weight || one.document - other.document)
+      return best.map(([, document]) => this.match(document, loaded, found))
     }
 
-    /* Document → its heaviest posting of the word; when it is not known and being typed, of the words that it starts. */
+    match(document, loaded, found) {
+      const match = { document, words: [], asked: [], isDefining: true, section: 0 }
+      const sections = []
+      found.forEach(([documents, which], at) => {
+        const bits = documents.get(document)
+        const [{ raw, singular }] = loaded[at]
+        if (!(bits >> 15)) match.isDefining = false
+        if (bits === undefined) return
+        const word = which.get(document) ?? which.get(-1)
+        match.words.push(word)
+        match.asked.push(word === singular ? raw : `${raw}…`)
+        if (!(bits >> 15)) sections.push(bits & 255)
+      })
+      if (sections.length) match.section = Math.min(...sections)
+      return match
+    }
+
+    /* Document → whether defining (bit 15), weight (bits 8 to 14) and section of its heaviest posting of the word or, when
+       it is not known and being typed, of the words that it starts; and which word that is (-1: of all others). */
     documents({ raw, singular, isLast }, known, postings) {
-      const best = new Map()
       const isUnfinished = isLast && lx.size(raw) >= this.rules.unfinishedFrom
       let chosen = [known.indexOf(singular)]
-      if (chosen[0] < 0) chosen = isUnfinished ? known.map((word, at) => word.startsWith(raw) ? at : -1).filter(at => at >= 0) : []
-      for (const at of chosen) {
+      if (chosen[0] < 0) chosen = isUnfinished ? known.map((word, at) => (word.startsWith(raw) ? at : -1)).filter(at => at >= 0) : []
+      const best = new Map()
+      const which = new Map([[-1, known[chosen[0]]]])
+      for (const [turn, at] of chosen.entries()) {
+        const steps = postings[at]
         let document = 0
-        for (let next = 0; next < postings[at].length; next += 2) {
-          document += postings[at][next]
-          const packed = postings[at][next + 1]
-          const weight = packed & 127
-          const isDefining = (packed & 128) > 0
-          const before = best.get(document)
-          if (!before || isDefining > before.isDefining || (isDefining === before.isDefining && weight > before.weight)) {
-            best.set(document, { word: known[at], asked: raw, weight, isDefining, section: packed >> 8 })
-          }
+        for (let next = 0; next < steps.length; next += 2) {
+          document += steps[next]
+          const packed = steps[next + 1]
+          const bits = ((packed & 255) << 8) | (packed >> 8)
+          if (turn && bits >> 8 <= (best.get(document) ?? -1) >> 8) continue
+          best.set(document, bits)
+          if (turn) which.set(document, known[at])
         }
       }
-      return best
+      return [best, which]
     }
   }
 })(self.lexigraphSearch)

@@ -17,19 +17,21 @@
 
   lx.plain = text => {
     let folded = ""
-    for (const char of text) folded += table.get(char) ?? char
+    if (/^[\x20-\x7e]*$/.test(text)) folded = text.toLowerCase().replace(/['`]/g, "").replace(/[^a-z0-9+#.]+/g, " ")
+    else for (const char of text) folded += table.get(char) ?? char // what the line above does, for all others
     const parts = []
     for (const part of folded.split(" ")) {
-      if (part && /[^+#.]/.test(part)) parts.push(part.replace(/^\.+|\.+$/g, ""))
+      if (part && /[^+#.]/.test(part)) parts.push(part.includes(".") ? part.replace(/^\.+|\.+$/g, "") : part)
     }
     return parts.join(" ") || text.replace(/^ +| +$/g, "")
   }
 
   lx.singular = word => {
-    if (word.length < 8 && lx.size(word) < 4) return word
-    if (!/[a-z]$/.test(word)) return word
-    if (/[a-rt-z]s$/.test(word)) word = word.slice(0, -1)
-    if (lx.size(word) > 4 && word.endsWith("ie")) return `${word.slice(0, -2)}y`
+    const last = word.at(-1)
+    if ((last !== "s" && last !== "e") || (word.length < 8 && lx.size(word) < 4)) return word
+    if (last === "s" && /[a-rt-z]s$/.test(word)) word = word.slice(0, -1)
+    if (!word.endsWith("e")) return word
+    if (word.endsWith("ie") && lx.size(word) > 4) return `${word.slice(0, -2)}y`
     return /(?:che|she|sse|xe|ze)$/.test(word) ? word.slice(0, -1) : word
   }
 

@@ -91,6 +91,7 @@ self.lexigraphSearch ??= {}
     }
     open -= 1
     postMessage({ type: 3, data: { items } })
+    if (prepared) prepared.then(lx.warm).catch(() => {})
   }
 
   addEventListener("message", ({ data: message }) => {

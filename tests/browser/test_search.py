@@ -72,7 +72,9 @@ def worker_answers(page: Page, site: str, queries: list[str]) -> list[list[str]]
     return [[location for location, _, title in rows if "lx-hit__more" not in title] for rows in answers]
 
 
-def python_answers(index: SearchIndex, locations: list[str], queries: list[str], rows: list[list[str]]) -> list[list[str]]:
+def python_answers(
+    index: SearchIndex, locations: list[str], queries: list[str], rows: list[list[str]]
+) -> list[list[str]]:
     """The same from Python; as many as the worker shows, which keeps the last row for the questions."""
     return [
         [locations[match.document] for match in index.search(query, limit=LIMIT)][: max(len(shown), LIMIT - 1)]
@@ -121,7 +123,9 @@ def generated_queries(index: SearchIndex) -> list[str]:
     return made
 
 
-def test_500_generated_queries_have_the_same_rows_in_the_same_order_in_both(page: Page, http_site: str, index, locations):
+def test_500_generated_queries_have_the_same_rows_in_the_same_order_in_both(
+    page: Page, http_site: str, index, locations
+):
     queries = generated_queries(index)
     rows = worker_answers(page, http_site, queries)
     expected = python_answers(index, locations, queries, rows)

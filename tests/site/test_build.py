@@ -131,7 +131,9 @@ def dates_in(site: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("variable", ["", "1700000000"])
-def test_dates_of_lists_come_from_the_environment_those_of_entries_from_the_content(content, publish, monkeypatch, variable):
+def test_dates_of_lists_come_from_the_environment_those_of_entries_from_the_content(
+    content, publish, monkeypatch, variable
+):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", variable)
     site = publish(content, site_url="https://example.org/")
     assert dates_in(site) == {"2026-10-02"} | ({"2023-11-14"} if variable else set())

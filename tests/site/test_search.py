@@ -38,13 +38,17 @@ def test_materials_index_is_a_stub_that_names_ours(tmp_path):
     assert (site / stub["config"]["lexigraph"]["names"]).is_file()
     assert (site / stub["config"]["lexigraph"]["engine"]).is_file()
     assert '"search": "assets/search/worker.js"' in (site / "index.html").read_text("utf-8")
-    assert '"search": "../../assets/search/worker.js"' in (site / "a" / "retrieval-augmented-generation" / "index.html").read_text("utf-8")
+    assert '"search": "../../assets/search/worker.js"' in (
+        site / "a" / "retrieval-augmented-generation" / "index.html"
+    ).read_text("utf-8")
 
 
 def test_every_index_file_is_named_by_what_is_in_it_and_builds_are_equal(tmp_path):
     one, other = published(tmp_path / "1"), published(tmp_path / "2")
     files = {path.relative_to(one): path.read_bytes() for path in (one / "search").rglob("*") if path.is_file()}
-    assert files == {path.relative_to(other): path.read_bytes() for path in (other / "search").rglob("*") if path.is_file()}
+    assert files == {
+        path.relative_to(other): path.read_bytes() for path in (other / "search").rglob("*") if path.is_file()
+    }
     named = [path.name for path in files if path.suffix == ".js"]
     assert named and all(re.fullmatch(r"[a-z0-9-]+\.[0-9a-f]{8}\.js", name) for name in named)
 

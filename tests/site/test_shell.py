@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lexigraph.site.build import build
-from lexigraph.site.config import built_in_config
+from lexigraph.site.config import built_in_config, plugin_of
 
 FLAGSHIP = Path(__file__).parents[2] / "content"
 INDENTS = re.compile(r"\s*\n\s*")
@@ -16,7 +16,9 @@ INDENTS = re.compile(r"\s*\n\s*")
 def test_every_page_equals_the_plain_rendering(tmp_path: Path, settings: dict[str, object]) -> None:
     theme = {"name": "lexigraph", "features": ["content.action.edit", "toc.follow"]}
     prepared, plain = tmp_path / "prepared", tmp_path / "plain"
-    build(built_in_config(FLAGSHIP, theme=theme, **settings), prepared)
+    config = built_in_config(FLAGSHIP, theme=theme, **settings)
+    build(config, prepared)
+    assert plugin_of(config).shells.left_plain == 0
     build(built_in_config(FLAGSHIP, theme={**theme, "page_template": None}, **settings), plain)
     pages = sorted(path.relative_to(plain) for path in plain.rglob("*.html"))
     assert len(pages) > 300

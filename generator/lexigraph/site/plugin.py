@@ -69,7 +69,8 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         self._docs_dir = ""
         self._is_serving = False
         self._written = 0
-        self._shells = Shells()
+        self.shells = Shells()
+        """The theme's pages round ours, as far as this build has made them."""
         self._undo = ExitStack()
 
     @property
@@ -103,7 +104,7 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
         except ValueError as error:
             raise PluginError(str(error)) from error
         self._written = 0
-        self._shells = Shells()
+        self.shells = Shells()
         self._undo.enter_context(epoch_set_to(self.publication.time or 0))
         apply_scheme(config, self.publication.graph.scheme)
         name_places(config, self.publication.site)
@@ -162,7 +163,7 @@ class LexigraphPlugin(BasePlugin[LexigraphConfig]):  # type: ignore[no-untyped-c
             page.fill(render(page.planned, self._published.site))
             if self._is_serving:
                 page.content = notes(self._published.findings, page.planned.source_path) + (page.content or "")
-            context["lx_page"] = self._shells.function(page)  # type: ignore[typeddict-unknown-key]  # themes add their own
+            context["lx_page"] = self.shells.function(page)  # type: ignore[typeddict-unknown-key]  # themes add their own
         return context
 
     @event_priority(-100)  # after whoever looks at the content

@@ -36,6 +36,11 @@ class Shells:
     def __init__(self) -> None:
         self._prepared: dict[tuple[object, ...], _Prepared | None] = {}
 
+    @property
+    def left_plain(self) -> int:
+        """How many combinations are rendered plainly page by page."""
+        return sum(prepared is None for prepared in self._prepared.values())
+
     def function(self, page: LexigraphPage) -> object:
         """What the page template calls: it is given the context as the last plugin left it."""
 
@@ -64,7 +69,8 @@ def _values(page: LexigraphPage) -> dict[str, str]:
     meta = page.meta
     return {
         "title": str(meta.get("title", "")), "description": str(meta.get("description", "")),
-        "canonical": page.canonical_url or "", "edit": page.edit_url or "", "head": str(meta.get("lx_head", "")),
+        "canonical": page.canonical_url or "", "edit": page.edit_url or "",
+        "head": str(meta.get("lx_head", "")).strip(),
         "contents": str(meta.get("lx_contents", "")), "first": page.toc.items[0].id if page.toc.items else "",
         "content": page.content or "",
     }  # fmt: skip
@@ -79,7 +85,13 @@ def _key(page: LexigraphPage, values: Mapping[str, str], context: Mapping[str, A
         if name not in ("title", "description", "lx_head", "lx_contents")
     )
     own = page.url if page.is_in_navigation else ""
-    return context["base_url"], id(page.parent), there, others, own, "<h1" in values["content"]
+    above = page.ancestors if "navigation.path" in (context["config"].theme.get("features") or ()) else _marked(page)
+    return context["base_url"], tuple(map(id, above)), there, others, own, "<h1" in values["content"]
+
+
+def _marked(page: LexigraphPage) -> list[object]:
+    """What the navigation marks because the page stands below it."""
+    return [item for item in page.ancestors if not isinstance(item, LexigraphPage) or item.is_in_navigation]
 
 
 def _plain(page: LexigraphPage, values: Mapping[str, str], template: Template, context: dict[str, Any]) -> str:

@@ -99,7 +99,9 @@ def test_pages_that_are_no_entries_are_no_hits():
 
 
 def test_eight_threads_get_the_answers_of_one():
-    world = concepts({f"t/e{number}.md": f"---\ntitle: Entry number {number}\n---\nProse {number}.\n" for number in range(30)})
+    world = concepts(
+        {f"t/e{number}.md": f"---\ntitle: Entry number {number}\n---\nProse {number}.\n" for number in range(30)}
+    )
     queries = ["entry", "entyr 3", "prose 7", "e", "number 12"] * 8
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda query: [hit.entry.id for hit in world.search(query)], queries))
@@ -112,6 +114,8 @@ def test_no_query_raises(query):
     assert len(WORLD.search(query)) <= 10
 
 
-@pytest.mark.parametrize("query", ["a" * 100_000, "a " * 50_000, "é" * 10_000, "kind:" * 1000, "((((" * 1000, "\0\ud800"])
+@pytest.mark.parametrize(
+    "query", ["a" * 100_000, "a " * 50_000, "é" * 10_000, "kind:" * 1000, "((((" * 1000, "\0\ud800"]
+)
 def test_hostile_queries_are_quick_and_harmless(query):
     WORLD.search(query)

@@ -72,21 +72,12 @@ def shard_of(word: str, shards: int) -> int:
 
 
 def word_files(texts: Texts, shards: int) -> list[tuple[list[str], list[list[int]]]]:
-    """For each file its words, in order, and for each word: steps from document to document, each with weight, whether
-    defining, and section in one integer."""
+    """For each file its words, in order, and the postings of each."""
     files: list[tuple[list[str], list[list[int]]]] = [([], []) for _ in range(shards)]
     for word in texts.words:
         words, postings = files[shard_of(word, shards)]
-        before = 0
-        packed: list[int] = []
-        for posting in texts.postings(word):
-            packed += (
-                posting.document - before,
-                posting.weight | posting.is_defining << 7 | posting.section << 8,
-            )
-            before = posting.document
         words.append(word)
-        postings.append(packed)
+        postings.append(texts.postings(word))
     return files
 
 

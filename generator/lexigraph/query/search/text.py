@@ -9,8 +9,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import heapify, heappop
+from itertools import chain
+from operator import sub
 from typing import NamedTuple
 
 from lexigraph.model import ParsedEntry, plain_text
@@ -18,7 +20,7 @@ from lexigraph.query.search.documents import Document
 from lexigraph.query.search.folding import FOLDED, KEPT, UNSPACED_RUN, plain, singular, words
 from lexigraph.query.search.query import Query, Word
 
-__all__ = ["HEAVIEST", "UNFINISHED_FROM", "Posting", "TextMatch", "Texts", "areas"]
+__all__ = ["HEAVIEST", "UNFINISHED_FROM", "TextMatch", "Texts", "areas"]
 
 HEAVIEST = 127
 """Largest weight of a word in a document."""
@@ -30,18 +32,6 @@ _ONE_WORD, _ONE_DEFINING, _ALL_DEFINING = 1 << 24, 1 << 16, 1 << 40
 """A document's sum while it is added up: how many words, how many of them defining, their weight."""
 _LONGEST_WORD = 40
 _LAST_SECTION = 254
-
-
-class Posting(NamedTuple):
-    """A word in a document."""
-
-    document: int
-    weight: int
-    """1 to `HEAVIEST`."""
-    is_defining: bool
-    """True when it stands in a name or the definition."""
-    section: int
-    """Number of the first area with a heading that holds it (see `areas`), from 1; 0: before any, or in none."""
 
 
 class TextMatch(NamedTuple):
@@ -107,10 +97,14 @@ class Texts:
         """How many postings there are."""
         return sum(map(len, self._packed.values()))
 
-    def postings(self, word: str) -> Iterator[Posting]:
-        """The documents that hold the word, ascending; what is rarer weighs more."""
-        for document, held in self._held(word).items():
-            yield Posting(document, held >> 8 & 127, bool(held >> 15), held & 255)
+    def postings(self, word: str) -> list[int]:
+        """For the browser: steps from document to document, ascending, each followed by weight (bits 0 to 6), whether
+        it stands in a name or the definition (bit 7), and section (from bit 8)."""
+        held = self._held(word)
+        found = [0] * (2 * len(held))
+        found[::2] = map(sub, held, chain((0,), held))
+        found[1::2] = [bits >> 8 | (bits & 255) << 8 for bits in held.values()]
+        return found
 
     def matches(self, query: Query) -> Iterator[TextMatch]:
         """Documents that hold at least half of the query's words: first those that hold all in names and definition,
@@ -137,7 +131,7 @@ class Texts:
         if packed is None:
             return {}
         rarity = round(8 * math.log2(1 + self._count / len(packed)))
-        weights = [bits & 128 | min(max((bits & 127) * rarity // 100, 1), HEAVIEST) for bits in range(256)]
+        weights = _weights(rarity)
         return {value >> 16: weights[value & 255] << 8 | value >> 8 & 255 for value in packed}
 
     def _documents(self, word: Word) -> tuple[dict[int, int], dict[int, str]]:
@@ -204,6 +198,12 @@ class _Normal(dict[str, str]):
         folded = text.translate(FOLDED)
         tokens = words(folded) if UNSPACED_RUN.search(folded) else folded.split()
         return [word for token in tokens if (word := self[token])]
+
+
+@lru_cache(maxsize=256)
+def _weights(rarity: int) -> tuple[int, ...]:
+    """For the low eight bits of what is packed, defining and how often, what they are worth: defining and weight."""
+    return tuple(bits & 128 | min(max((bits & 127) * rarity // 100, 1), HEAVIEST) for bits in range(256))
 
 
 def _place(total: int, asked: int) -> int:

@@ -17,12 +17,7 @@
   if (!columns.length) return
 
   function column(table, heading, index) {
-    const values = new Map(table.rows.map(row => {
-      const cell = row.cells[index]
-      return [row, cell?.dataset.value ?? cell?.textContent.trim() ?? ""]
-    }))
-    const isNumber = [...values.values()].every(value => value === "" || !Number.isNaN(Number(value)))
-    const made = { table, heading, values, isNumber, name: nameOf(heading) }
+    const made = { table, heading, index, name: nameOf(heading) }
     const button = document.createElement("button")
     button.type = "button"
     button.append(...heading.childNodes)
@@ -30,13 +25,22 @@
     heading.setAttribute("aria-sort", "none")
     button.addEventListener("click", () => {
       const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "")
-      const first = isNumber ? `-${made.name}` : made.name
-      const other = isNumber ? made.name : `-${made.name}`
+      const [first, other] = values(made).isNumber ? [`-${made.name}`, made.name] : [made.name, `-${made.name}`]
       state.set("sort", state.get("sort") === first ? other : first)
       history.pushState(null, "", `#${state}`)
       sort()
     })
     return made
+  }
+
+  /* The column with what each row has in it, read when it is first asked for. */
+  function values(column) {
+    column.values ??= new Map(column.table.rows.map(row => {
+      const cell = row.cells[column.index]
+      return [row, cell?.dataset.value ?? cell?.textContent.trim() ?? ""]
+    }))
+    column.isNumber ??= [...column.values.values()].every(value => value === "" || !Number.isNaN(Number(value)))
+    return column
   }
 
   function ordered(rows, { values, isNumber }, isDown) {
@@ -60,7 +64,7 @@
       const chosen = own.find(({ name }) => name === (isDown ? wanted.slice(1) : wanted))
       for (const { heading } of own) heading.setAttribute("aria-sort", "none")
       chosen?.heading.setAttribute("aria-sort", isDown ? "descending" : "ascending")
-      table.body.append(...(chosen ? ordered(table.rows, chosen, isDown) : table.rows))
+      table.body.append(...(chosen ? ordered(table.rows, values(chosen), isDown) : table.rows))
     }
   }
 

@@ -5,7 +5,7 @@ SITE   ?= site
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint bench golden browser clean
+.PHONY: help site serve test check lint bench audit golden browser clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | expand -t 10
@@ -31,6 +31,10 @@ lint: $(VENV)/.dev ## everything that must be clean, without the tests
 
 bench: $(VENV)/.dev ## measure builds of synthetic glossaries
 	$(BIN)/python -m tests.bench
+
+audit: $(VENV)/.dev browser ## Lighthouse's scores of the site (needs Node; installs into .venv/node), speed of the search
+	$(BIN)/python -m tests.audit $(VENV)/node
+	$(BIN)/python -m tests.audit.search_audit
 
 golden: $(VENV)/.dev ## write the expected outputs of the tests anew; review them as a diff
 	$(BIN)/python -m pytest --regenerate-golden -q

@@ -8,7 +8,6 @@ from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.browser.sites import address
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -44,7 +43,9 @@ def findings(page: Page) -> list[str]:
         "rules => axe.run({ runOnly: rules, resultTypes: ['violations'] }).then(({ violations }) => violations)", RULES
     )
     return [
-        f"{rule['id']}: {node['html'][:120]} — {node['failureSummary']}" for rule in violations for node in rule["nodes"]
+        f"{rule['id']}: {node['html'][:120]} — {node['failureSummary']}"
+        for rule in violations
+        for node in rule["nodes"]
     ]
 
 

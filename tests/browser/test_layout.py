@@ -5,7 +5,6 @@ from pathlib import Path
 import pypdf
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.browser.sites import address
 from tests.browser.test_accessibility import PAGES
 
@@ -27,7 +26,8 @@ def test_no_page_of_the_flagship_scrolls_sideways_on_the_smallest_screen(open_pa
     page.goto(address(http_site, "a-z"))
     links = page.locator("[data-lx-row] > a").evaluate_all("links => links.map(link => link.href)")
     wide = []
-    for link in sorted(set(links))[::12]:
+    listings = [address(http_site, path) for path in ("questions", "reading-order", "tags", "recent", "path")]
+    for link in [*listings, *sorted(set(links))[::12]]:
         page.goto(link)
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(link)

@@ -2,7 +2,6 @@
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
 from tests.browser.sites import address
 
 ENTRY = "finding/rag"

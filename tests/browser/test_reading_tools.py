@@ -93,6 +93,7 @@ def test_n_and_p_lead_through_the_lessons(page: Page, specimen: str):
     page.goto(address(specimen, "finding/first-steps"))
     page.keyboard.press("n")
     expect(page.locator("h1")).to_contain_text("Second steps")
+    page.wait_for_load_state("load")
     page.keyboard.press("p")
     expect(page.locator("h1")).to_contain_text("First steps")
 

@@ -1,6 +1,6 @@
 """The look of a Lexigraph site: an MkDocs theme that extends Material for MkDocs.
 
-Holds templates, styles, fonts and one small script; no Python but the line below. Content comes from the `lexigraph`
+Holds templates, styles, fonts and scripts; no Python but the line below. Content comes from the `lexigraph`
 plugin, whose page templates write against the `lx-` classes described in `assets/css`.
 """
 

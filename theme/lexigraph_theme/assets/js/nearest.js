@@ -19,7 +19,7 @@
     if (type !== 3) return
     worker.terminate()
     const places = data.items.flat().filter(({ title }) => !title.includes("data-lx-query")).map(({ location, title }) => ({ href: new URL(location, root).href, title }))
-      .filter(({ href }) => !known.has(href)).slice(0, 5)
+      .filter(({ href }) => href.startsWith(root.href) && !known.has(href)).slice(0, 5)
     for (const { href, title } of places) {
       const link = document.createElement("a")
       link.href = href

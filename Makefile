@@ -32,9 +32,10 @@ lint: $(VENV)/.dev ## everything that must be clean, without the tests
 bench: $(VENV)/.dev ## measure builds of synthetic glossaries
 	$(BIN)/python -m tests.bench
 
-audit: $(VENV)/.dev browser ## Lighthouse's scores of the site (needs Node; installs into .venv/node), speed of the search
+audit: $(VENV)/.dev browser ## Lighthouse's scores (needs Node; installs into .venv/node); search, map and pages at 10,000 entries
 	$(BIN)/python -m tests.audit $(VENV)/node
 	$(BIN)/python -m tests.audit.search_audit
+	$(BIN)/python -m tests.audit.scale_audit
 
 golden: $(VENV)/.dev ## write the expected outputs of the tests anew; review them as a diff
 	$(BIN)/python -m pytest --regenerate-golden -q

@@ -30,7 +30,7 @@ def count_milliseconds(page: Page) -> None:
       for (const type of ["pointerover", "focusin"])
         document.addEventListener(type, ({ target }) => { if (target.matches("a[data-lx]")) window.came = performance.now() })
       new MutationObserver(() => { if (document.querySelector("#lx-card")) window.took ??= performance.now() - window.came })
-        .observe(document.body, { childList: true })
+        .observe(document.body, { childList: true, subtree: true })
     }""")
 
 
@@ -42,7 +42,7 @@ def test_a_mouse_that_rests_on_a_link_gets_the_definition_after_a_moment(entry: 
     expect(link(entry)).to_have_accessible_name("vector database")
     expect(link(entry)).to_have_accessible_description(
         "Vector database Concept Also called vector store, vector index. "
-        "A store that finds the vectors nearest to a given one. 2 open questions"
+        "A store that finds the vectors nearest to a given one. 3 open questions"
     )
 
 
@@ -132,7 +132,7 @@ def test_a_finger_follows_the_link_and_sees_no_card(open_page, specimen: str):
     page = open_page(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
     page.goto(address(specimen, ENTRY))
     page.evaluate("""new MutationObserver(() => { if (document.querySelector("#lx-card")) sessionStorage.card = "yes" })
-      .observe(document.body, { childList: true })""")
+      .observe(document.body, { childList: true, subtree: true })""")
     link(page).tap()
     expect(page.locator("h1")).to_contain_text("Vector database")
     assert page.evaluate("sessionStorage.card") is None

@@ -1,7 +1,9 @@
-"""Measures the map of a synthetic glossary in Chromium without GPU: `python -m tests.bench.explore_audit 10000`.
+"""What a synthetic glossary of 10,000 entries costs a reader: part of `make audit`.
 
-Prints the size of the graph's file, the time until the first view is drawn, the median frame while the map is moved
-and zoomed, and the time from a typed filter to its drawn answer, each beside its bound.
+Prints what an entry page weighs with 100 entries and with all, the size of the map's file, and in a Chromium without a GPU
+the time until the map's first view is drawn, the median frame while it is moved and zoomed, and the time from a typed
+filter to its drawn answer, each beside its bound. `python -m tests.audit.scale_audit 1000` takes another size.
+Ends with status 1 when a bound is missed.
 """
 
 import functools
@@ -75,13 +77,34 @@ def measured(page: Page, address: str) -> dict[str, float]:
 _BOUNDS = {"first view": 2000.0, "frame, median": 100.0, "filter, slowest": 300.0}
 
 
+_HEAVIEST = 60.0
+"""KB of HTML of an entry page of 4 KB of Markdown."""
+
+
+def _weight(content: Path, site: Path) -> float:
+    """KB of HTML before compression, of the pages of entries of 3.5 to 4.5 KB: their median."""
+    typical = [file for file in content.glob("*/*.md") if 3500 <= file.stat().st_size <= 4500]
+    pages = [site / file.parent.name / file.stem / "index.html" for file in typical]
+    weight = statistics.median(page.stat().st_size for page in pages) / 1000
+    source = statistics.median(file.stat().st_size for file in typical) / 1000
+    print(f"{'entry page, median':<22}{weight:>8.1f} KB (at most {_HEAVIEST:.0f}) for {source:.1f} KB of Markdown")
+    return weight
+
+
+def _built(folder: Path, count: int) -> Path:
+    write(folder / "content", count)
+    start = time.perf_counter()
+    site = build(built_in_config(folder / "content"), folder / "site").output
+    print(f"{count} entries, built in {time.perf_counter() - start:.1f} s")
+    return site
+
+
 def main(count: int) -> int:
     """Print the figures; 1 when one misses its bound."""
     with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder) / "content", count)
-        start = time.perf_counter()
-        site = build(built_in_config(Path(folder) / "content"), Path(folder) / "site").output
-        print(f"{count} entries, built in {time.perf_counter() - start:.1f} s")
+        few = _weight(Path(folder) / "few" / "content", _built(Path(folder) / "few", 100))
+        site = _built(Path(folder) / "all", count)
+        weight = _weight(Path(folder) / "all" / "content", site)
         data = (site / "explore" / "graph.js").read_bytes()
         packed = len(gzip.compress(data, 9)) / 1024
         print(f"{'graph.js, compressed':<22}{packed:>8.0f} KB (at most 350)")
@@ -97,7 +120,8 @@ def main(count: int) -> int:
         server.shutdown()
     for what, value in found.items():
         print(f"{what:<22}{value:>8.0f} ms (at most {_BOUNDS[what]:.0f})")
-    return int(packed > 350 or any(value > _BOUNDS[what] for what, value in found.items()))
+    is_heavy = weight > _HEAVIEST or few > _HEAVIEST
+    return int(is_heavy or packed > 350 or any(value > _BOUNDS[what] for what, value in found.items()))
 
 
 if __name__ == "__main__":

@@ -14,9 +14,21 @@ PAGES = {
     "home": "",
     "entry": "foundations/foundation-model/",
     "comparison": "foundations/foundation-model-vs-task-specific-model/",
+    "contrast": "compare/activation-patching-vs-probing/",
+    "lesson": "retrieval/building-a-retrieval-system/",
+    "question": "alignment/can-weak-supervision-align-strong-models/",
+    "disambiguation": "agents/memory/",
+    "topic": "retrieval/",
     "a-z": "a-z/",
+    "tag": "tags/search/",
+    "reading-order": "reading-order/",
     "questions": "questions/",
+    "explore": "explore/",
+    "path": "path/#from=embedding&to=foundation-model",
+    "recent": "recent/",
+    "404": "404.html",
 }
+"""One page of each kind, by the name of its pictures."""
 WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
 

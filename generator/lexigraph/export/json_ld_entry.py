@@ -75,7 +75,6 @@ def _main(export: Export, page: PageFacts, entry: EntryNode) -> Node | None:
     )  # fmt: skip
 
 
-
 def _terms(export: Export, page: PageFacts, ids: Iterable[str]) -> list[Node]:
     entries = export.graph.entries
     return [

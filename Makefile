@@ -17,7 +17,7 @@ serve: $(VENV)/.site ## set up and serve the site, rebuilt on save
 	$(BIN)/lexigraph serve
 
 test: $(VENV)/.dev browser ## set up and run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: lint test ## everything that must be clean
 

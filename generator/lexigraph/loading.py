@@ -13,13 +13,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from lexigraph.graph import Graph
+from lexigraph.history import folder_at
 from lexigraph.link import is_entry, link
 from lexigraph.model import FrozenMapping, ParsedEntry, Scheme, SourceFile
 from lexigraph.parse import parse_entry
 from lexigraph.parse.scheme import parse_scheme
-from lexigraph.read import read_content
+from lexigraph.read import overlaid, read_content
 
-__all__ = ["Progress", "load_graph"]
+__all__ = ["Progress", "load_graph", "load_revision"]
 
 Progress = Callable[[str, int, int], None]
 """Told the stage (`parse`), how many of its files are done, and how many there are."""
@@ -36,19 +37,21 @@ def load_graph(
     workers: int = 1,
     exclude: tuple[Path, ...] = (),
     base_iri: str = "",
+    overlay: Mapping[str, bytes | None] | None = None,
     progress: Progress | None = None,
 ) -> Graph:
     """The graph of the folder. Bad files are diagnostics in it, never exceptions.
 
     `fields` maps foreign front-matter names (ours → theirs), over those of `scheme.yml`; `exclude` are
-    folders inside the content that are none (a site built there); `base_iri` is for a scheme that names none.
+    folders inside the content that are none (a site built there); `base_iri` is for a scheme that names none;
+    `overlay` is text that is not saved yet: path below the folder → its bytes, None for a file that is gone.
 
     Raises:
         NotADirectoryError: there is no such folder.
     """
     if not root.is_dir():
         raise NotADirectoryError(root)
-    reading = read_content(root, exclude=exclude)
+    reading = overlaid(read_content(root, exclude=exclude), overlay or {})
     scheme, scheme_diagnostics = parse_scheme(reading.scheme)
     if fields:
         theirs = {foreign: ours for ours, foreign in fields.items()}
@@ -69,6 +72,22 @@ def load_graph(
             reading.attachments,
             (*reading.diagnostics, *scheme_diagnostics),
         )
+
+
+def load_revision(
+    root: Path,
+    commit: str,
+    *,
+    fields: Mapping[str, str] | None = None,
+    workers: int = 1,
+    base_iri: str = "",
+    progress: Progress | None = None,
+) -> Graph:
+    """The graph of the folder as it was in that commit (a full hash, see `history.commit_of`); empty when it was not
+    there yet. Its `root` is the folder of today."""
+    with folder_at(root, commit) as folder:
+        graph = load_graph(folder, fields=fields, workers=workers, base_iri=base_iri, progress=progress)
+    return replace(graph, root=root.resolve())
 
 
 def _parse_all(files: Iterable[SourceFile], scheme: Scheme, workers: int) -> Iterator[ParsedEntry | None]:

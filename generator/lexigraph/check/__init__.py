@@ -1,11 +1,13 @@
-"""The rules that judge a graph, one file each, and the table that says which there are.
+"""The rules, one file each, and the tables that say which there are.
 
-To add a rule: one file named after it, with its documentation as the module's docstring, and one line in
-`GRAPH_RULES`. Rules 0xx are found while a file is read; `parse.findings` documents them.
+To add a rule: one file named after it, with its documentation as the module's docstring, and one line in the table
+that says what it needs: `GRAPH_RULES` see the graph, `CALENDAR_RULES` the date too, `CHANGE_RULES` the graph that
+the change started from. Rules 0xx are found while a file is read; `parse.findings` documents them.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from lexigraph.check import (
@@ -38,7 +40,10 @@ from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 from lexigraph.parse import findings as while_reading
 
-__all__ = ["GRAPH_RULES", "PROFILES", "RULES", "GraphRule", "UnknownRule", "check", "explain"]
+__all__ = [
+    "CALENDAR_RULES", "CHANGE_RULES", "GRAPH_RULES", "PROFILES", "RULES", "CalendarRule", "ChangeRule", "GraphRule",
+    "UnknownRule", "check", "explain",
+]  # fmt: skip
 
 
 class GraphRule(Protocol):
@@ -46,8 +51,26 @@ class GraphRule(Protocol):
 
     RULE: Rule
 
-    def findings(self, graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
-        """What the rule finds in the graph; `base` is the graph of the other tree, for rules 7xx."""
+    def findings(self, graph: Graph) -> Iterator[Diagnostic]:
+        """What the rule finds in the graph."""
+
+
+class CalendarRule(Protocol):
+    """A rule that needs to know which day it is."""
+
+    RULE: Rule
+
+    def findings(self, graph: Graph, today: date) -> Iterator[Diagnostic]:
+        """What the rule finds in the graph on that day."""
+
+
+class ChangeRule(Protocol):
+    """A rule about what a change does; it runs only where there is a base to compare with."""
+
+    RULE: Rule
+
+    def findings(self, graph: Graph, base: Graph) -> Iterator[Diagnostic]:
+        """What the rule finds in the graph, which was `base` before the change."""
 
 
 GRAPH_RULES: tuple[GraphRule, ...] = (
@@ -76,7 +99,23 @@ GRAPH_RULES: tuple[GraphRule, ...] = (
 )
 """Rules that see the whole graph, in order of their codes."""
 
-RULES: tuple[Rule, ...] = (*while_reading.RULES, *(each.RULE for each in GRAPH_RULES))
+CALENDAR_RULES: tuple[CalendarRule, ...] = ()
+"""Rules that see the graph and the date, in order of their codes."""
+
+CHANGE_RULES: tuple[ChangeRule, ...] = ()
+"""Rules that see the graph before and after a change, in order of their codes."""
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *while_reading.RULES,
+            *(each.RULE for each in GRAPH_RULES),
+            *(each.RULE for each in CALENDAR_RULES),
+            *(each.RULE for each in CHANGE_RULES),
+        ),
+        key=lambda rule: rule.code[1:],
+    )
+)
 """Every rule there is, in order of their codes."""
 
 
@@ -87,6 +126,8 @@ def check(
     extend: Iterable[str] = (),
     ignore: Iterable[str] = (),
     profile: str | None = None,
+    base: Graph | None = None,
+    today: date | None = None,
 ) -> tuple[Diagnostic, ...]:
     """What the rules find, loading included, in order of file, line, column, code.
 
@@ -96,6 +137,8 @@ def check(
         extend: selectors of rules that run too.
         ignore: selectors of rules that do not run.
         profile: `default` or `guest`; the scheme's when None, and `guest` for a folder without a scheme.
+        base: the graph before the change; without it the rules about changes (7xx) do not run.
+        today: the date; without it the rules that read the calendar do not run.
 
     Raises:
         UnknownRule: a selector names no rule.
@@ -106,6 +149,12 @@ def check(
     for each in GRAPH_RULES:
         if each.RULE.name in names:
             found.extend(each.findings(graph))
+    for dated in CALENDAR_RULES:
+        if today is not None and dated.RULE.name in names:
+            found.extend(dated.findings(graph, today))
+    for comparing in CHANGE_RULES:
+        if base is not None and comparing.RULE.name in names:
+            found.extend(comparing.findings(graph, base))
     changed, is_exempt = severities(RULES, graph.scheme), exempt(RULES, graph.scheme)
     judged = (replace(each, severity=changed.get(each.rule, each.severity)) for each in found if not is_exempt(each))
     return tuple(sorted(judged, key=lambda finding: finding.sort_key))

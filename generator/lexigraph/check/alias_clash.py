@@ -21,7 +21,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E107", "alias-clash", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each alias or acronym that another entry is called or known by."""
     owners: dict[str, list[tuple[str, str]]] = {}
     for entry in graph.entries.values():

@@ -29,7 +29,7 @@ _PLACES = 5
 """Entries whose places are shown at most: with a name that hundreds claim, no list would help."""
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each relation item, wikilink and `destination` that may mean several entries."""
     for item, _ in loose_items(graph):
         if item.candidates:

@@ -24,7 +24,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E401", "broken-link", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each link or image to nothing, but those that leave the content (outside-content)."""
     near = DidYouMean(graph)
     outside = {(each.path, each.span.start) for each in graph.diagnostics if each.rule == "outside-content"}

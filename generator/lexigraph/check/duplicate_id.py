@@ -22,7 +22,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E102", "duplicate-id", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each entry or bullet that lost its id to another."""
     for collision in graph.collisions:
         if collision.what == "id":

@@ -21,7 +21,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E106", "duplicate-title", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each entry but the first, in order of path, that shares its title."""
     same_id = {id for collision in graph.collisions if collision.what == "id" for id in collision.entries}
     for collision in graph.collisions:

@@ -23,7 +23,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E303", "hierarchy-cycle", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each knot of circles in the hierarchy."""
     hierarchy = (relation for relation in graph.relations if relation.type.hierarchical)
     for circle in circles(graph, hierarchy):

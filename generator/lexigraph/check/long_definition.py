@@ -26,7 +26,7 @@ SENTENCES = 2
 _HELP = "keep what the thing is, in one or two sentences; move the rest into the text below"
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each definition that is too long: for its characters, else for its sentences."""
     for entry in graph.entries.values():
         length = len(entry.definition)

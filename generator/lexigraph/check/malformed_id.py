@@ -21,7 +21,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E101", "malformed-id", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each entry whose file is not named like an id."""
     for entry in graph.entries.values():
         stem = entry.parsed.stem

@@ -28,7 +28,7 @@ RULE = Rule("E201", "missing-definition", __doc__)
 _NEED_NONE = frozenset({"question", "disambiguation"})
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each entry without a definition."""
     hidden = unread(graph)
     for entry in graph.entries.values():

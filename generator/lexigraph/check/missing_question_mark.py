@@ -26,7 +26,7 @@ _MARKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}", "\N{GR
 _CLOSING = " \t\n\"'”’»)]*_`"
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each question that asks nothing, at its title or bullet."""
     hidden = unread(graph)
     for question in graph.questions.values():

@@ -22,7 +22,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E304", "order-cycle", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each knot of circles in each ordering relation."""
     for type in graph.vocabulary.relations:
         if type.acyclic and not type.hierarchical:

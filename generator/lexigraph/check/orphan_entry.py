@@ -24,7 +24,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("W309", "orphan-entry", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each entry on its own; none in a knowledge base of one entry."""
     joined = {id for relation in graph.relations for id in (relation.source, relation.target)}
     joined.update(id for link in graph.links for id in (link.source, link.target))

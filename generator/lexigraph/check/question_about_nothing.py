@@ -23,7 +23,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E601", "question-about-nothing", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each question file about no entry; an `about` that leads nowhere is `unknown-entry`'s."""
     hidden = unread(graph)
     for question in graph.questions.values():

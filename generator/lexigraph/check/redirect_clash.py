@@ -21,7 +21,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E505", "redirect-clash", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each item that names a live entry or an old name already claimed; one for each circle."""
     live = {entry.path.removesuffix(".md"): entry for entry in graph.entries.values()} | dict(graph.entries)
     claimed: dict[str, tuple[EntryNode, Span]] = {}

@@ -34,7 +34,7 @@ _ALREADY = {
 }
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each `related` whose ends stand one above the other."""
     import networkx
 

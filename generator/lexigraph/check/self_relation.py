@@ -21,7 +21,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E302", "self-relation", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each item that leads back to its own entry."""
     for relation in graph.self_relations:
         key = key_as_written(relation)

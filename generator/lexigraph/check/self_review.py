@@ -21,7 +21,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("W506", "self-review", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each entry that only its authors reviewed."""
     for entry in graph.entries.values():
         fields, places = entry.parsed.fields, entry.parsed.places

@@ -24,7 +24,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E301", "unknown-entry", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each relation item, and each redirect's `destination`, whose name no entry has."""
     near = DidYouMean(graph)
     for item, _ in loose_items(graph):

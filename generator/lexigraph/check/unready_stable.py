@@ -22,7 +22,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E501", "unready-stable", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each stable entry that lacks something."""
     for entry in graph.entries.values():
         parsed = entry.parsed

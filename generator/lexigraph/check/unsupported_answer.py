@@ -21,7 +21,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E602", "unsupported-answer", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """For each question with a file what speaks against its state: one finding for the answer, one for each part."""
     for question in graph.questions.values():
         if not question.entry:

@@ -22,7 +22,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("W402", "wanted-entry", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each wikilink to nothing."""
     near = DidYouMean(graph)
     for item, written in loose_links(graph):

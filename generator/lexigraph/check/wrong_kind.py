@@ -24,7 +24,7 @@ __all__ = ["RULE", "findings"]
 RULE = Rule("E306", "wrong-kind", __doc__)
 
 
-def findings(graph: Graph, base: Graph | None = None) -> Iterator[Diagnostic]:
+def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each end of a relation that has a kind it may not have."""
     for relation in graph.relations:
         for id, kinds in ((relation.source, relation.type.from_kinds), (relation.target, relation.type.to_kinds)):

@@ -1,8 +1,8 @@
 """A content folder as source files, attachments and its scheme."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lexigraph.model import Diagnostic, SourceFile
@@ -10,7 +10,7 @@ from lexigraph.read.findings import DROPPED_MARKUP, UNREADABLE_TEXT
 from lexigraph.read.passive import is_still
 from lexigraph.read.walk import files_below, name_below
 
-__all__ = ["FILE_LIMIT", "SCHEME_FILE", "Reading", "read_content"]
+__all__ = ["FILE_LIMIT", "SCHEME_FILE", "Reading", "overlaid", "read_content"]
 
 FILE_LIMIT = 2 * 1024 * 1024
 """Bytes of a file that are read; one byte more is read so that `parse` can tell (E014)."""
@@ -91,6 +91,30 @@ def read_content(root: Path, *, exclude: tuple[Path, ...] = ()) -> Reading:
         attachments=frozenset(attachments),
         diagnostics=tuple(diagnostics),
     )
+
+
+def overlaid(reading: Reading, unsaved: Mapping[str, bytes | None]) -> Reading:
+    """The reading with these files in place of those of the same path; None takes a file away."""
+    if not unsaved:
+        return reading
+    files = {file.path: file for file in reading.files}
+    scheme, attachments = reading.scheme, set(reading.attachments)
+    for path, data in unsaved.items():
+        if path == SCHEME_FILE:
+            scheme = None if data is None else SourceFile(path=path, data=data)
+        elif data is None:
+            files.pop(path, None)
+            attachments.discard(path)
+        elif path.endswith(".md"):
+            files[path] = SourceFile(path=path, data=data)
+        else:
+            attachments.add(path)
+    diagnostics = tuple(finding for finding in reading.diagnostics if finding.path not in unsaved)
+    ordered = sorted(files.values(), key=lambda file: file.path)
+    return replace(
+        reading, files=tuple(_without_translations(ordered)), scheme=scheme, attachments=frozenset(attachments),
+        diagnostics=diagnostics,
+    )  # fmt: skip
 
 
 def _attached(path: Path, name: str) -> Diagnostic | None:

@@ -1,12 +1,5 @@
-"""What git knows of the content folder: who changed which file, and when. Read once for a build.
+"""Who changed which file, and when: git's log of the content folder, read once for a build."""
 
-The folder may be anybody's: nothing in its repository's settings can start a program, and the answer is bounded.
-Without git, a work tree or commits the history is empty.
-"""
-
-import os
-import subprocess  # git is asked for the log; its arguments are constants
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,20 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from lexigraph.history.git import asked
+
 __all__ = ["NO_HISTORY", "Change", "History", "read_history", "versions"]
 
 _MOST_COMMITS = 50_000
 """Commits that are read, the newest first."""
-_MOST_BYTES = 256 * 1024 * 1024
-_SECONDS = 60
 _NOTHING = "0" * 40
-_SWITCHES = (
-    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
-    "-c", "log.follow=false", "-c", "protocol.allow=never",
-)  # fmt: skip
-"""Settings that would start programs, or would change what `log` prints."""
 _LOG = (
-    "git", "--no-pager", *_SWITCHES, "log", f"--max-count={_MOST_COMMITS}", "--no-ext-diff", "--no-textconv",
+    "log", f"--max-count={_MOST_COMMITS}", "--no-ext-diff", "--no-textconv",
     "--no-color", "--encoding=UTF-8", "--use-mailmap", "--decorate=short", "--decorate-refs-exclude=*", "--raw",
     "--no-abbrev", "-z",
     "--find-renames", "-l1000", "--relative", "-O/dev/null", "--submodule=short",
@@ -125,7 +113,7 @@ def read_history(folder: Path) -> History:
     In a shallow clone the oldest commit that is there says nothing of what changed: it counts for the date of
     the whole, and its files have no change of their own.
     """
-    output = _asked(folder, _LOG)
+    output = asked(folder, _LOG)
     if not output:
         return NO_HISTORY
     commit, seconds = "", None
@@ -201,8 +189,7 @@ def versions(folder: Path, hashes: Iterable[str]) -> Mapping[str, bytes]:
     wanted = tuple(dict.fromkeys(hash for hash in hashes if hash))
     if not wanted:
         return {}
-    command = ("git", "--no-pager", *_SWITCHES, "cat-file", "--batch")
-    output = _asked(folder, command, "".join(f"{hash}\n" for hash in wanted).encode("ascii", "ignore"))
+    output = asked(folder, ("cat-file", "--batch"), "".join(f"{hash}\n" for hash in wanted).encode("ascii", "ignore"))
     found: dict[str, bytes] = {}
     at = 0
     while (end := output.find(b"\n", at)) >= 0:
@@ -214,28 +201,3 @@ def versions(folder: Path, hashes: Iterable[str]) -> Mapping[str, bytes]:
                 found[parts[0]] = output[at : at + size]
             at += size + 1
     return found
-
-
-def _asked(folder: Path, command: tuple[str, ...], given: bytes = b"") -> bytes:
-    """Git's answer in that folder; empty when it fails, takes too long or says too much.
-
-    Variables by which a hook tells git of another repository are left out.
-    """
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {
-        "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1",
-        "LC_ALL": "C",
-    }  # fmt: skip
-    try:
-        with tempfile.TemporaryFile() as answer:
-            run = subprocess.run(  # noqa: S603  constant arguments, no shell
-                command, cwd=folder, env=environment, input=given, stdout=answer, stderr=subprocess.DEVNULL,
-                timeout=_SECONDS, check=False,
-            )  # fmt: skip
-            size = answer.seek(0, os.SEEK_END)
-            if run.returncode != 0 or size > _MOST_BYTES:
-                return b""
-            answer.seek(0)
-            return answer.read()
-    except (OSError, subprocess.TimeoutExpired):
-        return b""

@@ -1,0 +1,10 @@
+"""Changes to a content folder: fixes, new entries, renames, merges. Each is planned as a `Rewrite`, then written.
+
+Text is edited in place, as ranges of characters that the parser found: YAML and Markdown are never written out again
+from data, so comments, quotes, order and line ends stay as their author left them.
+"""
+
+from lexigraph.change.edits import edited
+from lexigraph.change.rewrite import FileChanged, Rewrite, plan
+
+__all__ = ["FileChanged", "Rewrite", "edited", "plan"]

@@ -1,0 +1,13 @@
+"""What git knows of the content folder: its log, and its state in other revisions.
+
+The folder may be anybody's: nothing in its repository's settings can start a program, and each answer is bounded.
+Without git, a work tree or commits the history is empty.
+"""
+
+from lexigraph.history.log import NO_HISTORY, Change, History, read_history, versions
+from lexigraph.history.tree import NoSuchRevision, commit_of, folder_at, is_clean, merge_base
+
+__all__ = [
+    "NO_HISTORY", "Change", "History", "NoSuchRevision", "commit_of", "folder_at", "is_clean", "merge_base",
+    "read_history", "versions",
+]  # fmt: skip

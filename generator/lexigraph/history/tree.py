@@ -1,0 +1,101 @@
+"""A folder as it was in another revision, and which revision a change is to be compared with."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lexigraph.history.git import asked
+from lexigraph.history.log import versions
+from lexigraph.model import LexigraphError
+
+__all__ = ["NoSuchRevision", "commit_of", "folder_at", "is_clean", "merge_base"]
+
+_READ = (".md", ".svg", "scheme.yml")
+"""Ends of the names of files whose content is looked into; of others only the name matters."""
+_LINK = "120000"
+
+
+class NoSuchRevision(LexigraphError, ValueError):
+    """A revision that this clone does not have, or no common ancestor with one."""
+
+    def __init__(self, revision: str, reason: str) -> None:
+        self.revision = revision
+        """As given."""
+        self.reason = reason
+        """What is wrong, and what to do."""
+        super().__init__(f"{revision}: {reason}")
+
+    def __reduce__(self) -> tuple[type["NoSuchRevision"], tuple[str, str]]:
+        """Make it picklable."""
+        return NoSuchRevision, (self.revision, self.reason)
+
+
+def commit_of(folder: Path, revision: str) -> str:
+    """The full hash of the revision in the folder's repository.
+
+    Raises:
+        NoSuchRevision: there is none, or no repository.
+    """
+    found = asked(folder, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
+    if not found:
+        inside = asked(folder, ("rev-parse", "--is-inside-work-tree")).strip() == b"true"
+        reason = "no such revision in this clone" if inside else "the folder is in no git repository"
+        raise NoSuchRevision(revision, reason)
+    return found.decode("ascii").strip()
+
+
+def merge_base(folder: Path, revision: str, head: str = "HEAD") -> str:
+    """The full hash of the newest commit that the revision and `head` have in common.
+
+    Raises:
+        NoSuchRevision: one of them is none, or this clone does not hold their common history.
+    """
+    ours, theirs = commit_of(folder, head), commit_of(folder, revision)
+    found = asked(folder, ("merge-base", ours, theirs)).decode("ascii").split()
+    if not found:
+        shallow = asked(folder, ("rev-parse", "--is-shallow-repository")).strip() == b"true"
+        reason = "this clone lacks the history that it shares with HEAD; fetch it whole (fetch-depth: 0)"
+        raise NoSuchRevision(revision, reason if shallow else "it shares no history with HEAD")
+    return found[0]
+
+
+def is_clean(folder: Path, path: str) -> bool:
+    """Whether the file below the folder is as in the last commit; True where there is no git."""
+    if not asked(folder, ("rev-parse", "--is-inside-work-tree")):
+        return True
+    return not asked(folder, ("status", "--porcelain", "-z", "--untracked-files=all", "--", path))
+
+
+@contextmanager
+def folder_at(folder: Path, commit: str) -> Iterator[Path]:
+    """A copy of the folder as it was in that commit, of the same name, gone when the context ends.
+
+    Files whose content does not matter to the graph are empty in it. A folder that was not there then is empty.
+    """
+    with TemporaryDirectory(prefix="lexigraph-") as top:
+        root = Path(top) / folder.resolve().name
+        root.mkdir()
+        rows = tuple(_rows(folder, commit))
+        known = versions(folder, (hash for mode, hash, path in rows if mode == _LINK or path.endswith(_READ)))
+        for mode, hash, path in sorted(rows, key=lambda row: row[0] == _LINK):  # so that no file is written through one
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            data = known.get(hash, b"")
+            if mode != _LINK:
+                file.write_bytes(data)
+            elif not file.exists():
+                file.symlink_to(os.fsdecode(data))
+        yield root
+
+
+def _rows(folder: Path, commit: str) -> Iterator[tuple[str, str, str]]:
+    """Mode, hash and path below the folder of each file. Source: git-ls-tree(1)."""
+    listed = asked(folder, ("ls-tree", "-r", "-z", commit, "--", "."))
+    for row in listed.split(b"\0"):
+        head, _, path = row.partition(b"\t")
+        parts = head.decode("ascii").split(" ")
+        name = os.fsdecode(path)
+        if len(parts) == 3 and parts[1] == "blob" and not name.startswith(("/", "../")) and "/../" not in name:
+            yield parts[0], parts[2], name

@@ -1,11 +1,15 @@
 """What all tests share: golden files that one option writes anew."""
 
+import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+_CACHES = tempfile.TemporaryDirectory(prefix="lexigraph-tests-")
+os.environ["LEXIGRAPH_CACHE"] = _CACHES.name  # the user's own cache is none of the tests' business
 settings.register_profile("unhurried", deadline=None)  # the machine may be busy; time is measured by the benchmark
 settings.load_profile("unhurried")
 

@@ -30,14 +30,14 @@ title: Grounding
 definition: Tying an answer to evidence.
 ---
 
-A grounded answer names its sources.
+A grounded answer names its sources; see [[rag]].
 """,
     "training/fine-tuning.md": """---
 title: Fine-tuning
 definition: Training a model further on few examples of one task.
 ---
 
-Fine-tuning changes the weights.
+Fine-tuning changes the weights, which [[rag]] leaves alone.
 """,
 }
 

@@ -14,7 +14,7 @@ from lexigraph.graph import Graph
 from lexigraph.link import is_entry, link
 from lexigraph.loading import load_graph
 from lexigraph.model import Diagnostic
-from lexigraph.parse import parse_entry
+from lexigraph.parse.entry import parse_entry
 from lexigraph.parse.scheme import parse_scheme
 from lexigraph.read import read_content
 from tests.hostile import GOOD, HostileFolder, hostile_folder

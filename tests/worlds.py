@@ -7,7 +7,7 @@ from lexigraph import graph as linked
 from lexigraph.concept_graph import ConceptGraph
 from lexigraph.link import link
 from lexigraph.model import ParsedEntry, Scheme, SourceFile
-from lexigraph.parse import parse_entry
+from lexigraph.parse.entry import parse_entry
 from lexigraph.parse.scheme import parse_scheme
 
 __all__ = ["concepts", "graph", "parsed", "write"]

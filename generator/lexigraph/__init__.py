@@ -6,41 +6,54 @@
 'Retrieval-augmented generation'
 """
 
-from lexigraph.concept_graph import (
-    AmbiguousName,
-    Artifact,
-    Backlink,
-    CannotLoad,
-    ConceptGraph,
-    Diagnostics,
-    Entry,
-    Format,
-    Hit,
-    LexigraphError,
-    Link,
-    Mention,
-    Path,
-    Place,
-    Question,
-    Reference,
-    Relation,
-    Results,
-    UnknownEntry,
-    UnknownFormat,
-    UnknownRelation,
-    Wanted,
-    formats,
-    load,
-)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lexigraph.concept_graph import (
+        AmbiguousName,
+        Artifact,
+        Backlink,
+        CannotChange,
+        CannotLoad,
+        Change,
+        ChangeSet,
+        ConceptGraph,
+        Diagnostics,
+        Entry,
+        Evidence,
+        Format,
+        Hit,
+        LexigraphError,
+        Link,
+        Mention,
+        Path,
+        Place,
+        Position,
+        Question,
+        Reference,
+        Relation,
+        Results,
+        UnknownEntry,
+        UnknownFormat,
+        UnknownRelation,
+        Wanted,
+        diff,
+        formats,
+        load,
+    )
 
 __all__ = [
     "AmbiguousName",
     "Artifact",
     "Backlink",
+    "CannotChange",
     "CannotLoad",
+    "Change",
+    "ChangeSet",
     "ConceptGraph",
     "Diagnostics",
     "Entry",
+    "Evidence",
     "Format",
     "Hit",
     "LexigraphError",
@@ -48,6 +61,7 @@ __all__ = [
     "Mention",
     "Path",
     "Place",
+    "Position",
     "Question",
     "Reference",
     "Relation",
@@ -57,14 +71,26 @@ __all__ = [
     "UnknownRelation",
     "Wanted",
     "__version__",
+    "diff",
     "formats",
     "load",
 ]
 
 
-def __getattr__(name: str) -> str:
-    if name == "__version__":  # reading the distribution's metadata takes longer than importing this package
+def __getattr__(name: str) -> object:
+    """The public names, each loaded when it is first asked for: importing this package takes no time."""
+    if name == "__version__":
         from importlib.metadata import version
 
         return version("lexigraph")
+    if name in __all__:
+        from lexigraph import concept_graph
+
+        value: object = getattr(concept_graph, name)
+        globals()[name] = value
+        return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted((*globals(), *__all__))

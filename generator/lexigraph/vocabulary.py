@@ -12,6 +12,8 @@ from types import MappingProxyType
 __all__ = [
     "BUILT_IN",
     "FOREIGN_FIELDS",
+    "HELP_WANTED",
+    "REVIEWS",
     "STATES",
     "STRUCTURED_HEADINGS",
     "UNSETTLED",
@@ -62,6 +64,11 @@ class RelationType:
     """Kinds the target may have; empty: any."""
     skos: str = "skos:related"
     """The property it is, or refines, on export."""
+
+    @property
+    def joins_questions(self) -> bool:
+        """True when two questions may stand at its ends; they may then be bullets too."""
+        return self.key == "part_of" or self.from_kinds == self.to_kinds == ("question",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +199,12 @@ STATES = ("open", "partially-answered", "answered", "dissolved")
 
 UNSETTLED = ("open", "partially-answered")
 """Those of them in which there is something left to answer."""
+
+REVIEWS = ("unreviewed", "confirmed", "disputed", "stale")
+"""What a review of a question may have found."""
+
+HELP_WANTED = ("literature", "experiment", "definition")
+"""Kinds of help that a question may ask for."""
 
 STRUCTURED_HEADINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

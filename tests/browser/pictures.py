@@ -23,6 +23,7 @@ PAGES = {
     "tag": "tags/search/",
     "reading-order": "reading-order/",
     "questions": "questions/",
+    "statistics": "statistics/",
     "explore": "explore/",
     "path": "path/#from=embedding&to=foundation-model",
     "recent": "recent/",

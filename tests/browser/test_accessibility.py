@@ -24,6 +24,7 @@ PAGES = {
     "comparison": "finding/fine-tuning-vs-rag",
     "lesson": "finding/second-steps",
     "question": "finding/when-to-retrieve",
+    "answered question": "finding/can-passages-be-scored",
     "topic": "finding/index",
     "a-z": "a-z",
     "questions": "questions",
@@ -33,6 +34,7 @@ PAGES = {
     "explore": "explore",
     "path": "path",
     "recent": "recent",
+    "statistics": "statistics",
 }
 
 

@@ -95,7 +95,7 @@ def test_a_heading_sorts_its_column_and_says_so(questions: Page):
     heading = questions.locator("table[data-lx-sort] thead th").first
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "ascending")
-    rows = questions.locator("table[data-lx-sort]").first.locator("tbody th").all_inner_texts()
+    rows = questions.locator("table[data-lx-sort]").first.locator("tbody:visible th[scope=row]").all_inner_texts()
     assert rows == sorted(rows, key=str.casefold)
     assert "sort=question" in questions.url
     heading.get_by_role("button").press("Enter")

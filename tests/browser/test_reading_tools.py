@@ -22,7 +22,7 @@ def entry(open_page, specimen_over_http: str) -> Page:
 def test_the_page_is_copied_as_markdown_and_that_is_said(entry: Page):
     button = entry.get_by_role("button", name="Copy as Markdown")
     button.click()
-    expect(entry.locator(".lx-actions [role=status]").first).to_have_text("Copied")
+    expect(entry.locator(".lx-actions [role=status]").last).to_have_text("Copied")
     text = read_clipboard(entry)
     assert text.startswith("---\n") and "# Retrieval-augmented generation\n" in text
     expect(button).to_be_focused()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexigraph.change import FileChanged, edited, plan
-from lexigraph.model import Edit, LineTable
+from lexigraph.change.edits import edits_between
+from lexigraph.model import NOWHERE, Edit, LineTable
 from tests.worlds import write
 
 
@@ -72,3 +73,38 @@ def test_no_file_is_written_over_and_none_outside(tmp_path: Path) -> None:
         plan(tmp_path / "in", created={"a.md": "other"})
     with pytest.raises(ValueError, match="leads out of"):
         plan(tmp_path / "in", created={"../b.md": "b"})
+
+
+def test_an_edit_at_nowhere_of_a_file_that_is_none_writes_it(tmp_path: Path) -> None:
+    rewrite = plan(tmp_path, [Edit(path="x/new.md", span=NOWHERE, text="new\n")])
+    assert rewrite.write(tmp_path) == ("x/new.md",)
+    assert (tmp_path / "x/new.md").read_text() == "new\n"
+    with pytest.raises(FileNotFoundError):
+        plan(tmp_path, [edit("text", 1, 2, "", "other.md")])
+
+
+def test_a_file_is_respelled_in_one_step(tmp_path: Path) -> None:
+    write(tmp_path, {"Foo.md": "a\n"})
+    plan(tmp_path, [edit("a\n", 0, 1, "b", "Foo.md")], moved={"Foo.md": "foo.md"}).write(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["foo.md"]
+    assert (tmp_path / "foo.md").read_text() == "b\n"
+
+
+@given(
+    st.lists(st.sampled_from(["a\n", "b\n", "c", "\r\n", "\n"])),
+    st.lists(st.sampled_from(["a\n", "b\n", "c", "\r\n", "\n"])),
+)
+def test_the_edits_between_two_texts_make_the_one_into_the_other(before: list[str], after: list[str]) -> None:
+    old, new = "".join(before), "".join(after)
+    assert edited(old, edits_between("a.md", old, new)) == (new, ())
+
+
+def test_a_rewrite_is_also_edits_of_the_files_as_they_are(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "a\nb\n", "b.md": "b\n"})
+    rewrite = plan(
+        tmp_path, [edit("a\nb\n", 2, 3, "B")], created={"c.md": "c\n"}, moved={"a.md": "d.md"}, removed=["b.md"]
+    )
+    assert [(each.path, each.span.start, each.text) for each in rewrite.edits] == [
+        ("a.md", 2, "B\n"),
+        ("c.md", 0, "c\n"),
+    ]

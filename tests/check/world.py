@@ -6,7 +6,7 @@ from pathlib import Path
 from lexigraph.graph import Graph
 from lexigraph.link import link
 from lexigraph.model import SourceFile
-from lexigraph.parse import parse_entry
+from lexigraph.parse.entry import parse_entry
 from lexigraph.parse.scheme import parse_scheme
 
 

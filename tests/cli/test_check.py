@@ -20,12 +20,12 @@ def faulty(here):
 
 
 def test_a_clean_knowledge_base_passes(here, run):
-    result = run("check")
+    result = run("check", "--ignore", "I")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing found in 2 entries\n")
 
 
 def test_an_error_is_printed_with_its_place_and_fails(faulty, run):
-    result = run("check", "--ignore", "W402")
+    result = run("check", "--ignore", "W402,I")
     assert result.exit_code == 1
     assert result.stdout.startswith("content/x.md:4:8: error[E301] no entry has the name 'gone'\n")
     assert result.stderr == "1 error, 0 warnings in 4 entries\n"
@@ -37,7 +37,7 @@ def test_a_warning_fails_only_when_strict(faulty, run):
 
 
 def test_a_path_narrows_what_is_printed(faulty, run):
-    result = run("check", "content/y.md", "--format", "concise")
+    result = run("check", "content/y.md", "--format", "concise", "--ignore", "I")
     assert result.exit_code == 0
     assert [line.partition(":")[0] for line in result.stdout.splitlines()] == ["content/y.md"]
 

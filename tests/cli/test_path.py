@@ -33,7 +33,7 @@ def test_only_the_relations_asked_for_are_followed(here, run):
     assert run("path", "RAG", "embedding", "--relations", "requires").exit_code == 1
     result = run("path", "RAG", "embedding", "--relations", "usess")
     assert result.exit_code == 2
-    assert result.stderr.startswith("error: no relation 'usess'\n  help: relations are broader, ")
+    assert result.stderr.startswith("error: there is no relation 'usess'\n  help: the nearest ")
 
 
 def test_an_unknown_name_gets_the_nearest(here, run):

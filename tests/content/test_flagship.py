@@ -10,6 +10,7 @@ import pytest
 from lexigraph.check import check
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.loading import load_graph
+from lexigraph.model import Severity
 from lexigraph.names import fold
 from lexigraph.parse.sentences import first_sentences
 
@@ -61,7 +62,8 @@ def test_there_are_enough_entries_of_every_kind(graph, kinds):
 
 
 def test_nothing_is_to_be_mended(graph):
-    assert [f"{finding.path}: {finding.code} {finding.message}" for finding in check(graph)] == []
+    found = [finding for finding in check(graph) if finding.severity is not Severity.INFO]
+    assert [f"{finding.path}: {finding.code} {finding.message}" for finding in found] == []
 
 
 def test_no_two_definitions_share_a_sentence(graph):
@@ -83,7 +85,7 @@ def test_every_stable_entry_has_a_source_and_a_reviewer(graph):
     for node in graph.entries.values():
         fields = node.parsed.fields
         if fields.status == "stable":
-            assert fields.sources or node.parsed.reading, node.id
+            assert fields.sources or node.parsed.prose.reading, node.id
             assert fields.reviewed_by and fields.last_reviewed, node.id
 
 

@@ -7,6 +7,8 @@ from jsonschema import Draft202012Validator
 from lexigraph.export.concepts import schema
 from tests.export.exports import exported, files_of, text_of
 from tests.page.small_world import SCHEME, WORLD
+from tests.questions_world import SCHEME as QUESTIONS_SCHEME
+from tests.questions_world import questions_world
 
 VALIDATOR = Draft202012Validator(json.loads(schema()))
 NAMES = st.text(
@@ -93,3 +95,22 @@ def test_any_small_world_is_valid_and_comes_back_as_it_was(title, aliases, lines
         id: node.title for id, node in export.graph.entries.items()
     }
     assert len(found["relations"]) == len(export.graph.relations)
+
+
+def test_links_of_questions_that_are_bullets_are_in_the_file_with_their_notes():
+    asked = "---\ntitle: Is it so?\nkind: question\nabout: [a]\ndepends_on: [why: it rests on it, then]\n---\n"
+    then = "---\ntitle: What then?\nkind: question\nabout: [a]\n---\n"
+    files = {"a.md": "# A\n\nX.\n\n## Open questions\n\n- Why? {#why}\n", "so.md": asked, "then.md": then}
+    found = read(exported(files))
+    VALIDATOR.validate(found)
+    assert [(item["source"], item["kind"], item["target"], item["note"]) for item in found["question_links"]] == [
+        ("so", "depends_on", "why", "it rests on it")
+    ]
+    assert ("so", "then") in {(item["source"], item["target"]) for item in found["relations"]}
+
+
+def test_three_hundred_questions_with_all_that_follows_from_them_are_valid():
+    found = read(exported(questions_world().files(), scheme=QUESTIONS_SCHEME))
+    VALIDATOR.validate(found)
+    due = {cause["cause"] for item in found["questions"] for cause in item.get("review_due", ())}
+    assert due == {"stale", "settled-by", "depends-on", "part"}

@@ -110,3 +110,12 @@ def test_hostile_names_are_text():
 def test_offline_links_to_pages_have_endings():
     text = body_of("[topic](index.md)", directory_urls=False)
     assert text == "[topic](index.html)"
+
+
+def test_a_question_says_its_state_and_what_it_has_to_do_with_bullets():
+    asked = "---\ntitle: Is it so?\nkind: question\nabout: [a]\nreview: disputed\ndepends_on: [why: it rests on it]\nhas_part: [how]\n---\n"
+    files = {"a.md": "# A\n\nX.\n\n## Open questions\n\n- Why *then*? {#why}\n- How? {#how}\n", "so.md": asked}
+    text = text_of(files, "so.md")
+    assert "State: open, disputed." in text
+    assert "- Is it so? has the part How? in [A](a.md)\n" in text
+    assert "- Is it so? depends on Why then? in [A](a.md): it rests on it\n" in text

@@ -125,3 +125,19 @@ def test_a_file_that_a_browser_would_run_is_never_published():
     world = graph({"a.md": "Lead.\n\n[a](page.html) [b](script.js)"}, attachments=("page.html", "script.js"))
     assert world.resolved["a.md"] == (None, None)
     assert world.attachments_used == frozenset()
+
+
+def test_a_fragment_may_be_the_one_that_github_gives_the_heading():
+    files = {
+        "b.md": "Lead.\n\n## What's new?\n\nx\n\n## What's new?\n\nx",
+        "a.md": "L.\n\n[x](b.md#whats-new) [y](b.md#whats-new-1)",
+    }
+    found = graph(files).resolved["a.md"]
+    assert [place and place.fragment for place in found] == ["what-s-new", "what-s-new-2"]
+
+
+def test_a_fragment_may_be_an_id_in_raw_html_or_a_heading_in_a_quote():
+    body = 'Lead.\n\n<a id="by-hand"></a>Text. ^block\n\n> ## Quoted\n'
+    files = {"b.md": body, "a.md": "L.\n\n[x](b.md#by-hand) [y](b.md#quoted) [z](b.md#^block) [n](b.md#none)"}
+    found = graph(files).resolved["a.md"]
+    assert [place and place.fragment for place in found] == ["by-hand", "quoted", "block", ""]

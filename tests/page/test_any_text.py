@@ -33,5 +33,5 @@ def test_whatever_is_written_every_page_is_in_order(lines, kind):
         assert page.misplaced == [], path
         assert page.nested_links == 0, path
         assert "script" not in page.tags, path
-        assert page.tags.count("svg") <= 1, path  # the local graph
+        assert page.tags.count("svg") <= 1 or path == "statistics.md", path  # the local graph
         assert not {"section", "ul", "ol", "table", "h1", "h2", "h3", "a"} & set(page.empty), path

@@ -31,7 +31,7 @@ def test_open_questions_are_its_own_then_those_about_either():
 
 
 def test_each_side_names_the_comparison():
-    assert '<b>A</b> is compared in <a href="../c/">A or B</a>' in html_of(site(FILES), "a.md")
+    assert '<b>A</b> is compared in </span><a href="../c/">A or B</a>' in html_of(site(FILES), "a.md")
 
 
 def test_a_comparison_of_nothing_is_still_a_page():

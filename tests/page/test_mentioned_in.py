@@ -41,3 +41,14 @@ def test_a_place_that_is_not_in_the_sentence_marks_nothing():
     assert marked("a <b>", (0, 0)) == "a &lt;b&gt;"
     assert marked("abc", (1, 9)) == "abc"
     assert marked("a<c", (1, 2)) == "a<mark>&lt;</mark>c"
+
+
+def test_a_name_alone_in_a_cell_comes_with_the_heading_above_it():
+    table = "# B\n\nX.\n\n## Steps\n\n| step | what |\n|---|---|\n| 1. [a](a.md) | more |\n"
+    html = html_of(site({"a.md": "# A\n\nX.", "b.md": table}), "a.md")
+    assert '<p class="lx-sentence">1. <mark>a</mark> <span class="lx-count">under “Steps”</span></p>' in html
+
+
+def test_a_name_that_is_a_sentence_comes_with_the_rest_of_its_item():
+    html = html_of(site({"a.md": "# A\n\nX.", "b.md": "# B\n\nX.\n\n- **[A](a.md).** It is the first.\n"}), "a.md")
+    assert '<p class="lx-sentence"><mark>A</mark>. It is the first.</p>' in html

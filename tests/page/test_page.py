@@ -92,13 +92,13 @@ def test_pages_name_the_file_that_a_reader_would_edit():
     made = site({"index.md": "Text.", "t/a.md": "# A\n\nText.", "u/b.md": "# B\n\nText.", "u/index.md": "Text."})
     assert {path: page.source_path for path, page in made.pages.items()} == {
         "index.md": "index.md", "t/a.md": "t/a.md", "u/b.md": "u/b.md", "t/index.md": "", "u/index.md": "u/index.md",
-        "a-z.md": "", "explore.md": "", "recent.md": "",
+        "a-z.md": "", "explore.md": "", "recent.md": "", "statistics.md": "",
     }  # fmt: skip
 
 
 def test_single_pages_without_anything_to_show_are_left_out():
     made = site({"a.md": "# A\n\nText."})
-    assert list(made.pages) == ["index.md", "a.md", "a-z.md", "explore.md", "recent.md"]
+    assert list(made.pages) == ["index.md", "a.md", "a-z.md", "explore.md", "recent.md", "statistics.md"]
 
 
 def test_every_module_that_plans_pages_is_in_the_table_and_says_what_it_shows():

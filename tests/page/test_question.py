@@ -5,14 +5,20 @@ HTML = html_of(site(WORLD, scheme=SCHEME), "training/long-context.md")
 
 
 def test_state_and_review_have_their_dates():
-    assert '<span class="lx-state" data-state="partially-answered">partially answered</span>' in HTML
+    assert (
+        '<a class="lx-state" data-state="partially-answered" href="../../questions/#state=partially-answered">'
+        "partially answered</a>"
+    ) in HTML
     assert 'since <time datetime="2026-01-02">2 January 2026</time>' in HTML
-    assert '<span class="lx-badge">Disputed</span> <span>reviewed <time datetime="2026-02-03">' in HTML
+    assert (
+        '<a class="lx-badge" href="../../questions/#review=disputed">Disputed</a> <span>reviewed <time '
+        'datetime="2026-02-03">'
+    ) in HTML
 
 
 def test_its_parts_stand_in_order():
     assert [text for level, text in seen(HTML).headings if level == 2] == [
-        "About", "Why it is open", "Positions", "What would settle it", "Connections", "Sources",
+        "About", "Why it is open", "Positions", "What would settle it", "Parts and dependencies", "History", "Sources",
     ]  # fmt: skip
 
 
@@ -29,9 +35,9 @@ def test_what_would_settle_it_and_the_help_wanted_are_told():
 
 
 def test_other_questions_are_sentences():
-    assert '</b> depends on <a href="../scaling/">Does it scale?</a>' in HTML
+    assert '</b> depends on </span><a href="../scaling/">Does it scale?</a>' in HTML
     other = html_of(site(WORLD, scheme=SCHEME), "training/scaling.md")
-    assert '<b>Does it scale?</b> holds up <a href="../long-context/">' in other
+    assert '<b>Does it scale?</b> holds up </span><a href="../long-context/">' in other
 
 
 def test_an_answer_is_shown_only_when_it_is_answered():

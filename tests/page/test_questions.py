@@ -1,6 +1,7 @@
 import re
 
 from tests.page.pages import broken_links, html_of, seen, site
+from tests.page.question_world import QUESTIONS
 
 FILES = {
     "t/a.md": "# A\n\nX.\n\n## Open questions\n\n- Why?\n- When?\n",
@@ -17,7 +18,11 @@ def test_counts_lead_to_their_lists():
     assert '<a href="#state=open"><b>5</b> <span>open</span></a>' in HTML
     assert '<a href="#state=answered"><b>1</b> <span>answered</span></a>' in HTML
     assert '<a href="#review=disputed"><b>1</b> <span>disputed</span></a>' in HTML
-    assert {"all", "state=open", "state=answered", "review=disputed"} <= set(seen(HTML).ids)
+    assert '<a href="#state="><b>6</b> <span>questions</span></a>' in HTML
+    assert '<a href="#help=any"><b>1</b> <span>ask for help</span></a>' in HTML
+    assert '<a href="#standing=due"><b>1</b> <span>due for review</span></a>' in HTML
+    page = seen(HTML)
+    assert {link.removeprefix("#") for link in page.links if link.startswith("#")} <= set(page.ids)
 
 
 def test_the_matrix_of_topics_and_states_adds_up():
@@ -35,6 +40,7 @@ def test_the_matrix_of_topics_and_states_adds_up():
 def test_each_number_leads_to_its_first_row():
     assert {"state=open&topic=t", "state=open&topic=u", "state=answered&topic=u"} <= set(seen(HTML).ids)
     assert '<a href="#state=open&amp;topic=t">2</a>' in HTML
+    assert '<a href="#topic=t">2</a>' in HTML
 
 
 def test_a_topic_of_two_words_makes_no_id_with_a_space():
@@ -49,7 +55,7 @@ def test_a_topic_of_two_words_makes_no_id_with_a_space():
 def test_rows_carry_what_they_are_filtered_by():
     assert (
         '<tr data-lx-row data-state="open" data-topic="u" data-review="disputed" data-about="a" '
-        'data-help="any experiment">'
+        'data-help="any experiment" data-standing="due">'
     ) in HTML
     assert '<option value="disputed">' not in HTML, "one review is no choice"
     assert '<select name="about"><option value="">All entries</option><option value="a">A</option>' in HTML
@@ -81,9 +87,44 @@ def test_rows_tell_review_help_and_what_they_hold_up():
 
 def test_help_wanted_and_contested_terms_are_listed():
     assert [text for level, text in seen(HTML).headings if level == 2] == [
-        "By topic", "All questions", "Help wanted", "Contested terms",
+        "Review due", "By topic", "All questions", "Help wanted", "Contested terms",
     ]  # fmt: skip
 
 
 def test_without_topics_there_is_no_matrix():
     assert "lx-matrix" not in html_of(site({"c.md": FILES["c.md"]}), "questions.md")
+
+
+def test_rows_stand_in_groups_of_their_states_with_the_number_of_each():
+    table = HTML.partition("lx-qtable")[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="rowgroup" colspan="7">(\w+) <span class="lx-count">(\d)</span>', table) == [
+        ("Open", "5"), ("Answered", "1"),
+    ]  # fmt: skip
+    assert [body.count("data-lx-row") for body in table.split("<tbody data-lx-group>")[1:]] == [5, 1]
+
+
+def test_the_questions_most_depended_on_come_with_numbers_in_words():
+    html = html_of(site(QUESTIONS), "questions.md").partition('id="most-depended-on"')[2].partition("</section>")[0]
+    assert [re.sub("<.*?>", "", item) for item in re.findall('<p class="lx-question">(.*?)</p>', html)] == [
+        "Is all good?", "Is it small?", "Is the first half good?",
+    ]  # fmt: skip
+    assert "<p>2 others would be settled by it.</p>" in html
+    assert "<p>1 question depends on it.</p>" in html
+
+
+def test_what_is_due_comes_with_the_reasons():
+    html = html_of(site(QUESTIONS), "questions.md").partition('id="review-due"')[2].partition("</section>")[0]
+    assert "Its last review on" in html
+    assert "was answered on " in html
+
+
+def test_recently_answered_ones_come_with_their_answers():
+    html = html_of(site(QUESTIONS), "questions.md").partition('id="recently-answered"')[2].partition("</section>")[0]
+    assert '<p>It is. Answered <time datetime="2026-03-01">1 March 2026</time>.</p>' in html
+
+
+def test_every_question_is_in_one_row():
+    made = site(QUESTIONS)
+    table = html_of(made, "questions.md").partition("lx-qtable")[2].partition("</table>")[0]
+    assert table.count("data-lx-row") == len(made.graph.questions) == 9
+    assert broken_links(made) == []

@@ -48,3 +48,16 @@ def test_questions_about_narrower_entries_are_counted():
     files = {"a.md": "---\ntitle: A\nnarrower: [b]\n---\nText.", "b.md": BULLETS.replace("# A", "# B")}
     html = html_of(site(files), "a.md")
     assert '<p class="lx-count">2 more in narrower entries: <a href="../b/">B</a></p>' in html
+
+
+def test_many_narrower_entries_fold_with_their_number():
+    files = {f"e{number}.md": BULLETS.replace("# A", f"# E{number}") for number in range(15)}
+    html = html_of(site({"a.md": f"---\ntitle: A\nnarrower: [{', '.join(files)}]\n---\nText.", **files}), "a.md")
+    assert '<p class="lx-count">30 more in narrower entries: ' in html
+    assert "<details><summary>The 3 others</summary>" in html
+
+
+def test_questions_about_parts_of_kinds_are_counted_too():
+    files = {"a.md": "---\ntitle: A\nnarrower: [b]\n---\nText.", "b.md": "---\ntitle: B\nhas_part: [c]\n---\nText."}
+    files["c.md"] = BULLETS.replace("# A", "# C")
+    assert '2 more in narrower entries: <a href="../c/">C</a>' in html_of(site(files), "a.md")

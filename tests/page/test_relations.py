@@ -14,7 +14,7 @@ def connections(made, path="a.md"):
 
 def test_a_relation_is_a_sentence_with_note_kind_and_definition():
     assert (
-        '<li data-lx-entry="b"><p class="lx-sentence"><b>A</b> uses <a href="../b/">B</a></p><p class="lx-note">for <code>speed</code></p>'
+        '<li data-lx-entry="b"><p class="lx-sentence"><span><b>A</b> uses </span><a href="../b/">B</a></p><p class="lx-note">for <code>speed</code></p>'
         '<p class="lx-def"><span class="lx-kind" data-kind="concept">Concept</span> The second.</p></li>'
     ) in connections(entry("uses: [b: for `speed`]"))
 
@@ -27,12 +27,12 @@ def test_raw_html_in_a_note_makes_no_heading_and_no_id():
 
 def test_its_other_side_says_it_in_the_words_of_the_inverse():
     html = connections(entry("uses: [b: for speed]"), "b.md")
-    assert '<b>B</b> is used by <a href="../a/">A</a></p><p class="lx-note">for speed</p>' in html
+    assert '<b>B</b> is used by </span><a href="../a/">A</a></p><p class="lx-note">for speed</p>' in html
 
 
 def test_a_wanted_entry_is_a_sentence_that_leads_to_the_wanted_page():
     assert (
-        '<b>A</b> uses <a class="lx-wanted" data-lx-wanted="1" aria-describedby="lx-not-written" '
+        '<b>A</b> uses </span><a class="lx-wanted" data-lx-wanted="1" aria-describedby="lx-not-written" '
         'href="../wanted/#nothing-yet">Nothing yet</a>'
     ) in connections(entry("uses: [Nothing yet]"))
 
@@ -40,7 +40,7 @@ def test_a_wanted_entry_is_a_sentence_that_leads_to_the_wanted_page():
 def test_an_ambiguous_name_leads_to_what_it_may_mean():
     more = {"x/c.md": "---\ntitle: C\naliases: [same]\n---\nX.", "y/d.md": "---\ntitle: D\naliases: [same]\n---\nX."}
     html = connections(entry("uses: [same]", **more))
-    assert 'uses <a class="lx-ambiguous" data-lx="?same" href="../same/">same</a>' in html
+    assert 'uses </span><a class="lx-ambiguous" data-lx="?same" href="../same/">same</a>' in html
 
 
 def test_names_and_questions_of_the_other_end_stand_there_hidden_for_the_preview_card():
@@ -60,7 +60,7 @@ def test_a_group_of_more_than_twelve_folds_the_rest_with_their_number():
     more = {f"e{number}.md": f"# E{number}\n\nX." for number in range(15)}
     html = connections(entry(f"uses: [{', '.join(f'e{number}' for number in range(15))}]", **more))
     assert "<details><summary>3 more</summary>" in html
-    assert len(re.findall('<p class="lx-sentence"><b>A</b> uses', html)) == 15
+    assert len(re.findall('<p class="lx-sentence"><span><b>A</b> uses', html)) == 15
 
 
 def test_what_differs_stands_under_compare_and_nowhere_else():
@@ -100,3 +100,22 @@ def test_a_heading_whose_items_all_went_elsewhere_can_still_be_led_to():
 
 def test_an_entry_without_relations_has_no_connections():
     assert "Connections" not in connections(site({"a.md": "# A\n\nText."}))
+
+
+def test_what_an_entry_is_stands_once_on_the_page():
+    html = connections(entry("requires: [b: first]\nuses: [b: for speed]"))
+    assert html.count("The second.") == 1
+    assert html.count('data-lx-entry="b"') == 1
+    assert '<b>A</b> uses </span><a href="../b/">B</a></p><p class="lx-note">for speed</p></li>' in html
+
+
+def test_what_an_entry_presupposes_stands_under_its_definition():
+    more = {f"e{number}.md": f"# E{number}\n\nX." for number in range(6)}
+    html = connections(entry(f"requires: [{', '.join(more)}]", **more))
+    head = html.partition("</header>")[0]
+    assert (
+        '<p class="lx-first"><a href="#reading-order">Understand first</a>: <a data-lx="e0" href="../e0/">E0</a>'
+        in head
+    )
+    assert 'E3</a> and <a href="#reading-order">2 more</a></p>' in head
+    assert "reading-order" in seen(html).ids

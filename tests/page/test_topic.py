@@ -37,6 +37,7 @@ def test_questions_stand_by_state_and_lead_to_the_table_of_all():
     html = html_of(made, "t/index.md").partition('id="open-questions"')[2]
     assert [text for level, text in seen(html).headings if level == 3] == ["Open", "Answered"]
     assert '<a href="../questions/#topic=t">These 2 in the table of all questions</a>' in html
+    assert '<p class="lx-count"><a href="../questions/#state=open&amp;topic=t">1 open</a>, ' in html
     assert broken_links(made) == []
 
 

@@ -95,7 +95,11 @@ def test_every_relation_is_on_both_pages_in_the_words_of_its_direction(world):
             other = graph.entries[view.other]
             assert world.addresses.href(node.path, other.path) in html, (id, view.direction.key, view.other)
             if view.direction.key not in ("raises", "about", "compares"):
-                assert f"<b>{node.title}</b> {view.direction.words} <a" in html, (id, view.direction.key, view.other)
+                assert f"<b>{node.title}</b> {view.direction.words} </span><a" in html, (
+                    id,
+                    view.direction.key,
+                    view.other,
+                )
 
 
 @pytest.mark.parametrize(

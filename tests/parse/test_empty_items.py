@@ -13,7 +13,7 @@ from tests.parse.reading import codes, front_matter, mended, read
         ("tags: ['', '', a, '', '', b, '']", "tags: [a, b]"),
         ("tags:\n  - ''\n  - a\n  -\n  - b", "tags:\n  - a\n  - b"),
         ("title: a\ntags: []\nkind: tool", "title: a\nkind: tool"),
-        ("title: a\ntags:   # later\nkind: tool", "title: a\nkind: tool"),
+        ("title: a\ntags:   # later\nkind: tool", "title: a\n# later\nkind: tool"),
         ("sources: [{title: a, url: '', year: 2020}]", "sources: [{title: a, year: 2020}]"),
         ("uses:\n  - a:\n  - b: c", "uses:\n  - a\n  - b: c"),
         ("uses: [{a: }, b]", "uses: [{a}, b]"),

@@ -5,7 +5,7 @@ from tests.parse.rendered import body_html, html_of
 from tests.worlds import parsed
 
 from lexigraph.model import Scheme, SourceFile
-from lexigraph.parse import parse_entry
+from lexigraph.parse.entry import parse_entry
 
 
 def codes(text: str, path: str = "a.md") -> list[str]:
@@ -45,7 +45,7 @@ def test_the_first_paragraph_is_the_lead_and_its_first_sentences_the_definition(
     entry = parsed(text)
     assert entry.definition.startswith("A thing with code. More words here.")
     assert 280 < len(entry.definition) <= 300
-    assert html_of(entry.lead).startswith("A <em>thing</em> with <code>code</code>. More")
+    assert html_of(entry.prose.lead).startswith("A <em>thing</em> with <code>code</code>. More")
     assert body_html(entry) == "<p><ref n=0></ref></p>\n<p>Second.</p>\n".replace(
         "n=0", f"n={len(entry.references) - 1}"
     )
@@ -55,7 +55,7 @@ def test_a_definition_in_the_front_matter_is_the_lead_and_the_first_paragraph_st
     text = '---\ntitle: T\ndefinition: "A *kind* of [thing](thing.md)."\n---\nFirst.'
     entry = parsed(text)
     assert entry.definition == "A kind of thing."
-    assert html_of(entry.lead) == "A <em>kind</em> of <ref n=0>thing</ref>."
+    assert html_of(entry.prose.lead) == "A <em>kind</em> of <ref n=0>thing</ref>."
     assert body_html(entry) == "<p>First.</p>\n"
     (reference,) = entry.references
     assert reference.section == -1
@@ -88,7 +88,7 @@ def test_a_link_to_a_neighbouring_folder_is_not():
 def test_invisible_characters_are_reported_and_not_shown():
     entry = parsed("# T\n\nzero\u200bwidth")
     assert [finding.code for finding in entry.diagnostics] == ["W016"]
-    assert html_of(entry.lead) == "zerowidth"
+    assert html_of(entry.prose.lead) == "zerowidth"
 
 
 @pytest.mark.parametrize("text", ["a &#x202e; b", "<p>a &#x202e; b</p>"])

@@ -22,7 +22,7 @@ def test_every_use_of_a_footnote_has_its_way_back():
 
 def test_a_footnote_of_the_lead_or_a_lifted_item_is_kept():
     entry = parsed("# T\n\nlead[^a]\n\n## Open questions\n\n- Why?[^b]\n\n[^a]: A\n[^b]: B\n")
-    assert "fnref-1" in html_of(entry.lead)
+    assert "fnref-1" in html_of(entry.prose.lead)
     assert [section.role for section in entry.body.sections] == ["", "questions"]
     assert 'id="fn-2"' in html_of(entry.body.sections[0].segments)
 

@@ -66,12 +66,12 @@ def test_any_formula_yields_sound_html(latex):
     ["costs $5 and $10", "from $5-$10", "US$20/month vs US$ 30", "a$b$c", r"\$a$ b", "$20 a month or 30$", "`$a`$"],
 )
 def test_money_and_code_are_no_formulas(text):
-    assert "<math" not in html_of(parsed(f"# T\n\n{text}").lead)
+    assert "<math" not in html_of(parsed(f"# T\n\n{text}").prose.lead)
 
 
 @pytest.mark.parametrize("text", ["$a$", "($a$)", "$a$, $b$.", "$`a`$", "x $$a$$", "x $2 + 2 = 4$"])
 def test_formulas_in_a_line(text):
-    assert "<math" in html_of(parsed(f"# T\n\n{text}").lead)
+    assert "<math" in html_of(parsed(f"# T\n\n{text}").prose.lead)
 
 
 def test_a_formula_on_lines_of_its_own_scrolls_and_can_be_reached():

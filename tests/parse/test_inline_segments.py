@@ -6,7 +6,7 @@ from lexigraph.model import Reference
 
 
 def lead(text: str) -> str:
-    return html_of(parsed(f"# T\n\n{text}").lead)
+    return html_of(parsed(f"# T\n\n{text}").prose.lead)
 
 
 def reference(text: str) -> Reference:

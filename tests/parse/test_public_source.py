@@ -54,3 +54,12 @@ def test_places_in_the_file_are_places_in_the_source():
 def test_a_great_many_marks_take_no_time():
     for mark in ("<!--", "`", "<?", "<script>", "[//]: # (a)\n", "%%", "[", "<![CDATA["):
         assert shown(mark * 20_000) is not None
+
+
+def test_a_footnote_that_nothing_refers_to_is_not_shown():
+    assert shown("Text[^2].\n\n[^1]: SECRET\n[//]: # (SECRET)\n\n[^2]: used\n") == "Text[^2].\n\n\n[^2]: used\n"
+
+
+def test_an_element_that_only_code_seems_to_close_hides_the_rest():
+    assert "SECRET" not in shown("<svg>\n\n~~~\n</svg>\n<!-- SECRET -->\n")
+    assert "SECRET" not in shown("<svg>\n\n`</svg>` and <!-- SECRET -->\n")

@@ -84,3 +84,8 @@ def test_a_definition_has_its_first_sentence_however_long_it_is():
 
 def test_a_text_without_a_stop_is_one_sentence():
     assert first_sentences("no stop here") == "no stop here"
+
+
+def test_a_sentence_that_is_the_part_alone_gets_the_text_round_it():
+    assert sentence_around("Patch. Replace one part by another.", 0, 5)[0] == "Patch. Replace one part by another."
+    assert sentence_around("See it. Patch. Replace it.", 8, 13) == ("See it. Patch. Replace it.", (8, 13))

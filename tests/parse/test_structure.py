@@ -10,16 +10,16 @@ def test_each_bullet_under_open_questions_is_a_question():
     )
     first, second = entry.questions
     assert (first.id, first.text, first.anchor, first.is_anchored) == ("scale", "Does scale suffice?", "scale", True)
-    assert html_of(first.segments) == "<p>Does <em>scale</em> suffice?</p>\n"
+    assert html_of(entry.prose.questions[0]) == "<p>Does <em>scale</em> suffice?</p>\n"
     assert (second.id, second.is_anchored) == ("who-asks-x", False)
-    assert html_of(second.segments) == "<p>Who asks <ref n=0>x</ref>?</p>\n<p>Because.</p>\n"
+    assert html_of(entry.prose.questions[1]) == "<p>Who asks <ref n=0>x</ref>?</p>\n<p>Because.</p>\n"
     assert entry.body.sections[-1].blocks == ()
 
 
 def test_a_tight_question_is_inline_and_spans_what_was_written():
     text = "# T\n\n## Open questions\n\n- Why? {#why}\n- [ ] A task?"
     entry = parsed(text)
-    assert [html_of(item.segments) for item in entry.questions] == ["Why?", "A task?"]
+    assert [html_of(segments) for segments in entry.prose.questions] == ["Why?", "A task?"]
     assert [text[item.span.start : item.span.end] for item in entry.questions] == ["Why? {#why}", "A task?"]
 
 
@@ -49,7 +49,7 @@ def test_a_subsection_has_the_role_of_the_heading_above_it():
 
 def test_each_h3_under_faq_is_a_question_with_all_that_stands_below_it():
     entry = parsed("# T\n\n## FAQ\n\nIntro.\n\n### Is *it*?\n\nYes.\n\n#### Deeper\n\nMore.\n\n### And?\n\nNo.\n")
-    first, second = entry.faq
+    first, second = entry.prose.faq
     assert (first.question, first.anchor, first.text) == ("Is it?", "is-it", "Yes. More.")
     assert html_of(first.segments) == '<p>Yes.</p>\n<h4><span id="deeper"></span>Deeper</h4>\n<p>More.</p>\n'
     assert second.text == "No."
@@ -59,21 +59,23 @@ def test_each_h3_under_faq_is_a_question_with_all_that_stands_below_it():
 
 def test_a_bold_line_that_ends_with_a_question_mark_is_a_question_too():
     entry = parsed("# T\n\n## Frequently asked questions\n\n**Is it?**\nYes, [it](x.md).\n\nReally.\n\n__And?__\n\nNo.")
-    assert [(item.question, item.text) for item in entry.faq] == [("Is it?", "Yes, it. Really."), ("And?", "No.")]
-    assert html_of(entry.faq[0].segments) == "<p>Yes, <ref n=0>it</ref>.</p>\n<p>Really.</p>\n"
+    assert [(item.question, item.text) for item in entry.prose.faq] == [("Is it?", "Yes, it. Really."), ("And?", "No.")]
+    assert html_of(entry.prose.faq[0].segments) == "<p>Yes, <ref n=0>it</ref>.</p>\n<p>Really.</p>\n"
 
 
 def test_takeaways_and_exercises_are_lists_of_items():
     entry = parsed("# T\n\n## Key takeaways\n\n- One *two*.\n\n## Exercises\n\n1. Do [x](x.md).\n")
-    assert [(item.text, html_of(item.segments)) for item in entry.takeaways] == [("One two.", "One <em>two</em>.")]
-    assert [item.text for item in entry.exercises] == ["Do x."]
+    assert [(item.text, html_of(item.segments)) for item in entry.prose.takeaways] == [
+        ("One two.", "One <em>two</em>.")
+    ]
+    assert [item.text for item in entry.prose.exercises] == ["Do x."]
 
 
 def test_sources_are_read_from_the_first_link_that_has_an_address():
     entry = parsed(
         "# T\n\n## Further reading\n\n- Lewis (2020). [The *paper*](https://x.org/a#b), [x](x.md)\n- A book\n"
     )
-    assert [(item.source.title, item.source.url) for item in entry.reading] == [
+    assert [(item.source.title, item.source.url) for item in entry.prose.reading] == [
         ("The paper", "https://x.org/a"), ("A book", ""),
     ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from tests.worlds import parsed
 def test_a_tag_of_another_tool_is_dropped_and_reported_at_its_place(tag):
     text = f"# T\n\nbefore {tag} after"
     entry = parsed(text)
-    assert html_of(entry.lead) == "before  after"
+    assert html_of(entry.prose.lead) == "before  after"
     assert [(finding.code, text[finding.span.start : finding.span.end]) for finding in entry.diagnostics] == [
         ("W013", tag)
     ]

@@ -29,7 +29,7 @@ def test_what_is_no_wikilink(text):
 
 def test_a_wikilink_without_label_has_none_and_its_sentence_has_the_name():
     entry = parsed("# T\n\nSee [[fine-tuning]] now.")
-    assert html_of(entry.lead) == "See <ref n=0></ref> now."
+    assert html_of(entry.prose.lead) == "See <ref n=0></ref> now."
     (reference,) = entry.references
     assert reference.sentence == "See fine-tuning now."
     assert reference.sentence[slice(*reference.sentence_span)] == "fine-tuning"

@@ -5,6 +5,7 @@ from data, so comments, quotes, order and line ends stay as their author left th
 """
 
 from lexigraph.change.edits import edited
+from lexigraph.change.fixes import Fixed, Fixes, Left, fixes
 from lexigraph.change.rewrite import FileChanged, Rewrite, plan
 
-__all__ = ["FileChanged", "Rewrite", "edited", "plan"]
+__all__ = ["FileChanged", "Fixed", "Fixes", "Left", "Rewrite", "edited", "fixes", "plan"]

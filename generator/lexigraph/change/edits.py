@@ -1,10 +1,11 @@
 """Edits of one text: ranges of characters that are replaced, all else stays as it is."""
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Iterator
 
-from lexigraph.model import Edit
+from lexigraph.model import Edit, LineTable
 
-__all__ = ["edited"]
+__all__ = ["edited", "edits_between"]
 
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:
@@ -24,3 +25,14 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:
         at = edit.span.end
     parts.append(text[at:])
     return "".join(parts), tuple(waiting)
+
+
+def edits_between(path: str, before: str, after: str) -> Iterator[Edit]:
+    """Edits of whole lines that make the one text into the other, from its start to its end."""
+    lines, others, table = before.splitlines(keepends=True), after.splitlines(keepends=True), LineTable(before)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    for what, a, b, c, d in difflib.SequenceMatcher(None, lines, others, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield Edit(path=path, span=table.span(starts[a], starts[b]), text="".join(others[c:d]))

@@ -1,15 +1,13 @@
 """What is to become of the files of a content folder, planned whole before anything is written."""
 
-import codecs
 import difflib
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lexigraph.change.edits import edited
-from lexigraph.model import Edit, FrozenMapping, LexigraphError
+from lexigraph.change.edits import edited, edits_between
+from lexigraph.change.files import decoded, inside, read, replace_file
+from lexigraph.model import NOWHERE, Edit, FrozenMapping, LexigraphError
 
 __all__ = ["FileChanged", "Rewrite", "plan"]
 
@@ -41,6 +39,21 @@ class Rewrite:
     waiting: tuple[Edit, ...] = ()
     """Edits that overlap another one; they want another run."""
 
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The change as edits of the files as they are, of whole lines; a new file is one at `NOWHERE`. By path.
+
+        A file that moves is edited under its old path; one that goes has no edit.
+        """
+        found: list[Edit] = []
+        for path, data in self.before.items():
+            after = self.after[self.moved.get(path, path)]
+            if data is None and after is not None and path not in self.moved.values():
+                found.append(Edit(path=path, span=NOWHERE, text=decoded(after)[1]))
+            elif data is not None and after is not None:
+                found += edits_between(path, decoded(data)[1], decoded(after)[1])
+        return tuple(found)
+
     def diff(self, prefix: str = "") -> str:
         """The change as a unified diff; paths get the prefix, as from the root of a repository. A moved file is
         shown as a change of its text under both names."""
@@ -65,15 +78,18 @@ class Rewrite:
         Raises:
             FileChanged: a file is not what it was when this was planned.
         """
+        respelled = {new: old for old, new in self.moved.items() if new.casefold() == old.casefold()}
         for path, data in self.before.items():
-            if _read(_inside(root, path)) != data:
+            if path not in respelled and read(inside(root, path)) != data:
                 raise FileChanged(path)
+        for new, old in respelled.items():  # one file to some file systems, which would lose it
+            inside(root, old).rename(inside(root, new))
         for path, after in self.after.items():
             if after is not None:
-                _replace(_inside(root, path), after)
+                replace_file(inside(root, path), after)
         for path, after in self.after.items():
-            if after is None:
-                _inside(root, path).unlink()
+            if after is None and path not in respelled.values():
+                inside(root, path).unlink()
         return tuple(path for path, after in self.after.items() if after is not None)
 
 
@@ -87,6 +103,8 @@ def plan(
 ) -> Rewrite:
     """The change of the folder: edits (whose paths are those before the moves), files that come, move and go.
 
+    An edit at `NOWHERE` of a file that is none writes that file.
+
     Raises:
         FileExistsError: a file would be written over.
         FileNotFoundError: a file to be edited, moved or removed is none.
@@ -98,9 +116,13 @@ def plan(
     before: dict[str, bytes | None] = {}
     after: dict[str, bytes | None] = {}
     waiting: list[Edit] = []
+    created = dict(created)
     for path, some in by_path.items():
+        if path not in moved and all(edit.span == NOWHERE for edit in some) and read(inside(root, path)) is None:
+            created[path] = "".join(edit.text for edit in some)
+            continue
         data = before[path] = _existing(root, path)
-        bom, text = _decoded(data)
+        bom, text = decoded(data)
         text, left = edited(text, some)
         waiting += left
         if path in moved:
@@ -109,7 +131,7 @@ def plan(
     for path in removed:
         before[path], after[path] = _existing(root, path), None
     for path in (*created, *moved.values()):
-        if _read(_inside(root, path)) is not None and path not in moved:
+        if read(inside(root, path)) is not None and path not in moved:
             raise FileExistsError(path)
         before.setdefault(path, None)
     after |= {path: text.encode() for path, text in created.items()}
@@ -122,52 +144,11 @@ def plan(
     )
 
 
-def _decoded(data: bytes) -> tuple[bytes, str]:
-    """The byte-order mark, if there is one, and the text without it, as the parser counts its characters."""
-    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return bom, data[len(bom) :].decode()
-
-
-def _inside(root: Path, path: str) -> Path:
-    """The file, which is no link that leads out of the folder."""
-    top = root.resolve()
-    file = top / path
-    if not Path(os.path.realpath(file)).is_relative_to(top):
-        raise ValueError(f"{path} leads out of {root}")
-    return file
-
-
 def _existing(root: Path, path: str) -> bytes:
-    data = _read(_inside(root, path))
+    data = read(inside(root, path))
     if data is None:
         raise FileNotFoundError(path)
     return data
-
-
-def _read(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write beside the file and swap, so that no reader sees half of it; its permissions stay."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file = Path(os.path.realpath(file))
-    mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(mode)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _lines(data: bytes | None) -> list[str]:

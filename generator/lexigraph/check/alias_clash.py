@@ -23,19 +23,26 @@ RULE = Rule("E107", "alias-clash", __doc__)
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each alias or acronym that another entry is called or known by."""
-    owners: dict[str, list[tuple[str, str]]] = {}
-    for entry in graph.entries.values():
-        if entry.kind == "disambiguation":  # it is called what others are called, on purpose
+    for name, ids in graph.names.aliases.items():
+        if name not in graph.names.folded:
             continue
-        owners.setdefault(fold(entry.title), []).append((entry.id, "title"))
-        if fold(entry.id) != fold(entry.title):
-            owners.setdefault(fold(entry.id), []).append((entry.id, "id"))
-    for entry in graph.entries.values():
-        for what, name, span in _names(entry):
-            for id, is_the in owners.get(fold(name), ()):
-                if id != entry.id:
-                    yield _finding(entry, what, name, span, graph.entries[id], is_the)
-                    break
+        for entry in (graph.entries[id] for id in ids):
+            clash = next(_owners(graph, entry, name), None)
+            for what, written, span in _names(entry) if clash else ():
+                if clash and fold(written) == name:
+                    yield _finding(entry, what, written, span, *clash)
+
+
+def _owners(graph: Graph, entry: EntryNode, name: str) -> Iterator[tuple[EntryNode, str]]:
+    """The other entries that have the folded name as title or id, and which of the two it is."""
+    for id in graph.names.folded[name]:
+        other = graph.entries[id]
+        if other is entry or other.kind == "disambiguation":  # that is called what others are called, on purpose
+            continue
+        if fold(other.title) == name:
+            yield other, "title"
+        elif fold(other.id) == name:
+            yield other, "id"
 
 
 def _names(entry: EntryNode) -> Iterator[tuple[str, str, Span]]:

@@ -1,6 +1,7 @@
 """The way out of a name that nobody has: the nearest entries, each with its id and title."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.names import fold
@@ -14,8 +15,11 @@ class DidYouMean:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self._near = NearNames(graph)
         self._known: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _near(self) -> NearNames:
+        return NearNames(self._graph)
 
     def entries(self, name: str) -> tuple[EntryNode, ...]:
         """The nearest entries, nearest first; at most three."""

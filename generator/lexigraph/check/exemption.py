@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from lexigraph.check.selection import of_scheme
-from lexigraph.model import Diagnostic, Rule, Scheme
+from lexigraph.model import Rule, Scheme
 
 __all__ = ["exempt"]
 
@@ -13,16 +13,15 @@ _DEEPEST = 50
 """Segments of a glob; a longer one matches nothing."""
 
 
-def exempt(rules: Sequence[Rule], scheme: Scheme) -> Callable[[Diagnostic], bool]:
-    """Whether a finding is of a rule that its file is exempt from.
+def exempt(rules: Sequence[Rule], scheme: Scheme) -> Callable[[str, str], bool]:
+    """Whether a file, by path, is exempt from a rule, by name: called with the rule, then the path.
 
     `paths: {"landscape/**": {ignore: [3xx]}}`: `*`, `?` and `[…]` stop at a slash, `**` does not.
     """
     ignored = tuple(_ignored(rules, scheme))
 
-    def is_exempt(finding: Diagnostic) -> bool:
-        path = tuple(finding.path.split("/"))
-        return any(finding.rule in names and _matches(glob, path) for glob, names in ignored)
+    def is_exempt(rule: str, path: str) -> bool:
+        return any(rule in names and _matches(glob, tuple(path.split("/"))) for glob, names in ignored)
 
     return is_exempt
 

@@ -25,7 +25,7 @@ RULE = Rule("E303", "hierarchy-cycle", __doc__)
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each knot of circles in the hierarchy."""
-    hierarchy = (relation for relation in graph.relations if relation.type.hierarchical)
+    hierarchy = (item for item in (*graph.relations, *graph.question_links) if item.type.hierarchical)
     for circle in circles(graph, hierarchy):
         yield circle_finding(
             RULE,

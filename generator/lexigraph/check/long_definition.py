@@ -10,6 +10,7 @@ Keep what the thing is, in one or two sentences; move the rest into the text bel
 serves as the definition, only its length counts.
 """
 
+import re
 from collections.abc import Iterator
 
 from lexigraph.graph import EntryNode, Graph
@@ -22,6 +23,8 @@ RULE = Rule("W202", "long-definition", __doc__)
 
 CHARACTERS = 300
 SENTENCES = 2
+
+_STOP = re.compile(r"[.!?…。！？｡\n]")
 
 _HELP = "keep what the thing is, in one or two sentences; move the rest into the text below"
 
@@ -41,6 +44,9 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
 
 
 def _sentences(text: str) -> int:
+    """How many there are; for few it may say one or two too many."""
+    if len(_STOP.findall(text)) < SENTENCES:  # they end all but the last
+        return SENTENCES
     count, rest = 0, " ".join(text.split())
     while rest:
         rest = rest[len(first_sentences(rest, 0)) or len(rest) :].lstrip()

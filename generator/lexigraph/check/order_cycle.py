@@ -26,7 +26,7 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each knot of circles in each ordering relation."""
     for type in graph.vocabulary.relations:
         if type.acyclic and not type.hierarchical:
-            same = (relation for relation in graph.relations if relation.type.key == type.key)
+            same = (item for item in (*graph.relations, *graph.question_links) if item.type.key == type.key)
             for circle in circles(graph, same):
                 yield circle_finding(
                     RULE,

@@ -15,6 +15,7 @@ Relate it to another entry (`broader`, `part_of`, `related` …), or link to it 
 
 from collections.abc import Iterator
 
+from lexigraph.check.joins import linked_from
 from lexigraph.check.unread import unread
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
@@ -26,12 +27,17 @@ RULE = Rule("W309", "orphan-entry", __doc__)
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each entry on its own; none in a knowledge base of one entry."""
-    joined = {id for relation in graph.relations for id in (relation.source, relation.target)}
-    joined.update(id for link in graph.links for id in (link.source, link.target))
-    joined.update(item.source for item in graph.unresolved)
-    hidden = unread(graph)
-    for entry in graph.entries.values():
-        if entry.id not in joined and entry.path not in hidden and len(graph.entries) > 1:
+    alone = set(graph.entries)
+    alone.difference_update([relation.source for relation in graph.relations])
+    alone.difference_update([relation.target for relation in graph.relations])
+    alone.difference_update([item.source for item in graph.unresolved])
+    if alone:
+        for entry in graph.entries.values():
+            if others := linked_from(graph, entry):
+                alone -= {entry.id, *others}
+    hidden = unread(graph) if alone else frozenset()
+    for entry in (graph.entries[id] for id in alone if len(graph.entries) > 1):
+        if entry.path not in hidden:
             yield RULE.at(
                 entry.path,
                 entry.parsed.title_span,

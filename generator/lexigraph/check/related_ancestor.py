@@ -13,15 +13,12 @@ Delete the item, or move its note to the relation that says more.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from lexigraph.check.above import above_of, way_up
+from lexigraph.check.items import without_item
 from lexigraph.check.spoken import steps
 from lexigraph.graph import Graph, Relation
-from lexigraph.model import Diagnostic, Rule
-
-if TYPE_CHECKING:
-    import networkx
+from lexigraph.model import Diagnostic, Fix, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -36,31 +33,15 @@ _ALREADY = {
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each `related` whose ends stand one above the other."""
-    import networkx
-
-    above: dict[tuple[str, str], Relation] = {}
-    for relation in graph.relations:
-        if relation.type.hierarchical:
-            above.setdefault((relation.source, relation.target), relation)
-    network: networkx.DiGraph[str] = networkx.DiGraph(list(above))
-    for relation in graph.relations:
-        if relation.type.key == "related" and relation.source in network and relation.target in network:
-            path = _path(network, relation.source, relation.target) or _path(network, relation.target, relation.source)
-            if path:
-                yield _finding(relation, [above[step] for step in pairwise(path)])
+    joined = [relation for relation in graph.relations if relation.type.key == "related"]
+    above = above_of(relation for relation in graph.relations if joined and relation.type.hierarchical)
+    for relation in joined:
+        one, other = relation.source, relation.target
+        if path := way_up(above, one, other) or way_up(above, other, one):
+            yield _finding(graph, relation, path)
 
 
-def _path(network: "networkx.DiGraph[str]", low: str, high: str) -> list[str]:
-    """The ids from an entry up to another; empty when it does not stand below it."""
-    import networkx
-
-    try:
-        return list(networkx.shortest_path(network, low, high))
-    except networkx.NetworkXNoPath:
-        return []
-
-
-def _finding(relation: Relation, path: list[Relation]) -> Diagnostic:
+def _finding(graph: Graph, relation: Relation, path: list[Relation]) -> Diagnostic:
     author = relation.author
     other = relation.target if author == relation.source else relation.source
     low, first = path[0].source, path[0].type
@@ -71,6 +52,7 @@ def _finding(relation: Relation, path: list[Relation]) -> Diagnostic:
         already = _ALREADY[first.key].format(below=author)
     else:
         already = f"which already stands above {author}"
+    edits = without_item(graph.entries[author].parsed, relation.span)
     return RULE.at(
         relation.path,
         relation.span,
@@ -80,4 +62,5 @@ def _finding(relation: Relation, path: list[Relation]) -> Diagnostic:
         related=steps(path),
         entry=author,
         subject=other,
+        fix=Fix(edits=edits, safe=False) if edits else None,
     )

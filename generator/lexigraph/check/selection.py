@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lexigraph.model import LexigraphError, Rule, Scheme, Severity
 
-__all__ = ["PROFILES", "UnknownRule", "chosen", "of_scheme", "rule_named", "severities"]
+__all__ = ["PROFILES", "UnknownRule", "chosen", "nearest_rules", "of_scheme", "rule_named", "severities"]
 
 _LETTER_AND_DIGITS = re.compile(r"[EWI]\d{0,2}", re.IGNORECASE)
+_CODE = re.compile(r"[A-Za-z]\d{3}")
 _GROUP = re.compile(r"\d[xX]{2}")
 _NEAR = 3
 """Suggestions that an `UnknownRule` carries at most."""
+_LONGEST = 100
+"""Characters of a word that is no rule which are looked at."""
 
 _NOT_FOR_GUESTS = frozenset({"unknown-key", "unknown-value", "missing-title", "malformed-id", "wrong-kind"})
 
@@ -141,9 +144,14 @@ def _matching(rules: Sequence[Rule], selector: str) -> frozenset[str]:
 
 
 def _unknown(rules: Sequence[Rule], name: str) -> UnknownRule:
+    return UnknownRule(name, nearest_rules(rules, name), tuple(rule.name for rule in rules))
+
+
+def nearest_rules(rules: Sequence[Rule], name: str) -> tuple[str, ...]:
+    """Names of the rules whose names or codes are near that word, nearest first; at most three."""
     from rapidfuzz import process
 
-    known = tuple(rule.name for rule in rules)
-    code_of = {rule.code: rule.name for rule in rules}
-    near = process.extract(name.casefold(), (*known, *code_of), limit=_NEAR, score_cutoff=70)
-    return UnknownRule(name, tuple(dict.fromkeys(code_of.get(word, word) for word, _, _ in near)), known)
+    if _CODE.fullmatch(name):  # the same number with another letter is the same rule; other numbers are not near
+        return tuple(rule.name for rule in rules if rule.code[1:] == name[1:])
+    near = process.extract(name.casefold()[:_LONGEST], [rule.name for rule in rules], limit=_NEAR, score_cutoff=70)
+    return tuple(word for word, _, _ in near)

@@ -7,14 +7,15 @@ the entry it names.
 related: [embedding]       # in embedding.md
 ```
 
-Delete the item, or write the entry that was meant.
+Delete the item, which `check --fix` does, or write the entry that was meant.
 """
 
 from collections.abc import Iterator
 
+from lexigraph.check.items import without_item
 from lexigraph.check.spoken import key_as_written
 from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic, Rule
+from lexigraph.model import Diagnostic, Fix, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -25,11 +26,13 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each item that leads back to its own entry."""
     for relation in graph.self_relations:
         key = key_as_written(relation)
+        edits = without_item(graph.entries[relation.source].parsed, relation.span)
         yield RULE.at(
             relation.path,
             relation.span,
             f"'{key}' leads from {relation.source} to itself",
-            help="delete the item, or write the entry that was meant",
+            help=f"delete the item, or write the entry that was meant{' [--fix]' if edits else ''}",
             entry=relation.source,
             subject=key,
+            fix=Fix(edits=edits, safe=True) if edits else None,
         )

@@ -13,10 +13,12 @@ Write the id, title or an alias of an entry. What is still to be written can be 
 from collections.abc import Iterator
 
 from lexigraph.check.did_you_mean import DidYouMean
+from lexigraph.check.items import rewritten
+from lexigraph.check.meant_question import MeantQuestions
 from lexigraph.check.redirect_file import RedirectFiles
 from lexigraph.check.written import loose_items
 from lexigraph.graph import Graph
-from lexigraph.model import NOWHERE, Diagnostic, Rule
+from lexigraph.model import NOWHERE, Diagnostic, Fix, ParsedEntry, Rule, Span
 from lexigraph.names import slug
 
 __all__ = ["RULE", "findings"]
@@ -26,16 +28,18 @@ RULE = Rule("E301", "unknown-entry", __doc__)
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each relation item, and each redirect's `destination`, whose name no entry has."""
-    near = DidYouMean(graph)
+    near, questions = DidYouMean(graph), MeantQuestions(graph)
     for item, _ in loose_items(graph):
         if not item.candidates:
+            meant = questions.help(item)
             yield RULE.at(
                 item.path,
                 item.span,
                 f"no entry has the name '{item.name}'",
-                help=near.nearest(item.name, _how_to_make(item.name)),
+                help=meant or near.nearest(item.name, _how_to_make(item.name)),
                 entry=item.source,
                 subject=item.name,
+                fix=None if meant else _nearest(near, graph.entries[item.source].parsed, item.span, item.name),
             )
     files = RedirectFiles(graph)
     circling = {path for circle in files.circles for path in circle}
@@ -43,13 +47,22 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
         name = graph.redirecting[path].fields.destination
         if id or path in circling or files.next(path) or graph.names.candidates(name):
             continue
+        span = graph.redirecting[path].places.get("destination", NOWHERE)
         yield RULE.at(
             path,
-            graph.redirecting[path].places.get("destination", NOWHERE),
+            span,
             f"no entry has the name '{name}'",
             help=near.nearest(name, "name the entry to which readers of this one are led"),
             subject=name,
+            fix=_nearest(near, graph.redirecting[path], span, name),
         )
+
+
+def _nearest(near: DidYouMean, parsed: ParsedEntry, span: Span, name: str) -> Fix | None:
+    """The name in front matter changed to the id of the nearest entry."""
+    entries = near.entries(name)
+    edits = rewritten(parsed, span, entries[0].id) if entries else ()
+    return Fix(edits=edits, safe=False) if edits else None
 
 
 def _how_to_make(name: str) -> str:

@@ -27,7 +27,7 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
     for entry in graph.entries.values():
         parsed = entry.parsed
         lacking = _lacking(parsed.fields) if parsed.fields.status == "stable" else []
-        if parsed.reading and "a source" in lacking:
+        if "a source" in lacking and parsed.prose.reading:
             lacking.remove("a source")
         if lacking:
             yield RULE.at(

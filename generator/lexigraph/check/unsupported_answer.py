@@ -1,7 +1,7 @@
 """A question that says it is answered and does not show how.
 
-`answered` without a `resolution` that has a source, a `resolution` in another state, or `answered` while a part
-of the question is open.
+`answered` without a `resolution` that has an answer and a source, a `resolution` in another state, or `answered`
+while a part of the question is open.
 
 ```
 state: answered
@@ -11,10 +11,11 @@ resolution: {answer: "Never, so far."}      # who found out?
 Add the source of the answer, or set the state to what is true: `open`, `partially-answered` or `dissolved`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lexigraph.graph import EntryNode, Graph, Question
 from lexigraph.model import Diagnostic, Related, Rule
+from lexigraph.vocabulary import UNSETTLED
 
 __all__ = ["RULE", "findings"]
 
@@ -23,6 +24,10 @@ RULE = Rule("E602", "unsupported-answer", __doc__)
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """For each question with a file what speaks against its state: one finding for the answer, one for each part."""
+    parts: dict[str, list[Question]] = {}
+    for link in graph.question_links:
+        if link.type.key == "part_of":
+            parts.setdefault(link.target, []).append(graph.questions[link.source])
     for question in graph.questions.values():
         if not question.entry:
             continue
@@ -30,17 +35,18 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
         if finding := _unsupported(question, entry):
             yield finding
         if question.state == "answered":
-            yield from _open_parts(graph, question, entry)
+            yield from _open_parts(question, entry, parts.get(question.id, ()))
 
 
 def _unsupported(question: Question, entry: EntryNode) -> Diagnostic | None:
-    has_source = question.resolution is not None and bool(question.resolution.source)
-    places = entry.parsed.places
-    if question.state == "answered" and not has_source:
-        lacks = "a 'resolution'" if question.resolution is None else "a source in its 'resolution'"
+    places, resolution = entry.parsed.places, question.resolution
+    if question.state == "answered" and (resolution is None or not (resolution.answer and resolution.source)):
+        lacks = "a 'resolution'"
+        if resolution is not None:
+            lacks = "a source in its 'resolution'" if resolution.answer else "an answer in its 'resolution'"
         span, message = places.get("state", question.span), f"an answered question without {lacks}"
         help = "write the answer and its source under 'resolution', or set the state to 'open'"
-    elif question.state != "answered" and question.resolution is not None:
+    elif question.state != "answered" and resolution is not None:
         span = places.get("key:resolution", places.get("resolution", question.span))
         message = f"a 'resolution', though the question is {question.state.replace('-', ' ')}"
         help = "set the state to 'answered', or move the text to 'positions'"
@@ -49,10 +55,9 @@ def _unsupported(question: Question, entry: EntryNode) -> Diagnostic | None:
     return RULE.at(entry.path, span, message, help=help, entry=entry.id, subject="resolution")
 
 
-def _open_parts(graph: Graph, question: Question, entry: EntryNode) -> Iterator[Diagnostic]:
-    for view in graph.views(entry.id, "has_part"):
-        part = graph.questions.get(view.other)
-        if part is not None and part.state in ("open", "partially-answered"):
+def _open_parts(question: Question, entry: EntryNode, parts: Iterable[Question]) -> Iterator[Diagnostic]:
+    for part in parts:
+        if part.state in UNSETTLED:
             yield RULE.at(
                 entry.path,
                 entry.parsed.places.get("state", question.span),

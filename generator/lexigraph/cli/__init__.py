@@ -3,6 +3,7 @@
 Nothing that a verb needs is imported before it runs, so that `lexigraph --help` is quick.
 """
 
+import gc
 import sys
 import traceback
 
@@ -10,30 +11,34 @@ import click
 
 from lexigraph.cli.build import build
 from lexigraph.cli.check import check
+from lexigraph.cli.diff import diff
+from lexigraph.cli.explain import explain
 from lexigraph.cli.export import export
+from lexigraph.cli.init import init
+from lexigraph.cli.merge import merge
+from lexigraph.cli.new import new
 from lexigraph.cli.order import order
 from lexigraph.cli.path import path
+from lexigraph.cli.questions import questions
+from lexigraph.cli.rename import rename
 from lexigraph.cli.schema import schema
 from lexigraph.cli.search import search
 from lexigraph.cli.serve import serve
 from lexigraph.cli.shared import shared_options
 from lexigraph.cli.show import show
 from lexigraph.cli.stats import stats
+from lexigraph.cli.usage import Verbs
 
 __all__ = ["lexigraph", "main"]
 
-VERBS = (build, serve, check, show, search, path, order, stats, export, schema)
+VERBS = (
+    init, new, build, serve, check, explain, rename, merge, diff,
+    show, search, path, order, questions, stats, export, schema,
+)  # fmt: skip
 """In the order in which `--help` lists them."""
 
 
-class _InOrder(click.Group):
-    """A group that lists its verbs in the order of the table."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @shared_options
 def lexigraph() -> None:
     """A glossary that is a graph: build it, check it, ask it.
@@ -49,6 +54,7 @@ for verb in VERBS:
 
 def main() -> None:
     """Run the command line; what the program itself gets wrong ends with exit status 2."""
+    gc.set_threshold(50_000, 20, 20)  # a graph is millions of values that live as long as the command
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not when a test or an embedding program has put its own there
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -8,7 +8,8 @@ import click
 from lexigraph.cli.configuration import chosen_project, configuration
 from lexigraph.cli.mkdocs_log import mkdocs_speaks
 from lexigraph.cli.progress import Watch
-from lexigraph.cli.shared import Refused, WrongUse, counted, is_quiet, shared_options, tell
+from lexigraph.cli.shared import Refused, WrongUse, is_quiet, shared_options, tell
+from lexigraph.names import counted
 
 if TYPE_CHECKING:
     from lexigraph.site.build import BuildResult

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from lexigraph.cli.folder import content_folder
-from lexigraph.cli.shared import WrongUse, counted, mention_problems, shared_options, tell
+from lexigraph.cli.shared import WrongUse, mention_problems, shared_options, tell
+from lexigraph.cli.usage import unknown_word
+from lexigraph.names import counted
 
 if TYPE_CHECKING:
     from lexigraph.graph import Graph
@@ -37,10 +39,11 @@ def export(name: str, output: Path | None, folder: Path | None, site_url: str) -
 
     known = {item.name: item for item in formats()}
     if name not in known:
-        raise WrongUse(f"there is no format '{name}'", f"formats are {', '.join(known)}")
+        raise unknown_word("format", name, tuple(known))
     if output is None and known[name].is_folder:
         raise WrongUse(f"'{name}' is a folder of files", f"name it: lexigraph export {name} -o folder")
-    graph = load_graph(content_folder(folder), workers=os.cpu_count() or 1, base_iri=site_url)
+    content = content_folder(folder)
+    graph = load_graph(content, cached_as=content, workers=os.cpu_count() or 1, base_iri=site_url)
     if output is None:
         _print(graph, name, site_url)
     else:

@@ -23,6 +23,10 @@ class Project:
     """The file, absolute."""
     content: Path
     """The content folder, absolute; may not exist."""
+    repo_url: str = ""
+    """Of the repository on the web."""
+    site_url: str = ""
+    """Of the published site."""
 
 
 def project_here() -> Project | None:
@@ -34,7 +38,10 @@ def project_here() -> Project | None:
     for name in _SETTINGS:
         file = Path(name).resolve()
         if file.is_file():
-            return Project(settings=file, content=file.parent / _content_named_in(_settings(file)))
+            settings = _settings(file)
+            repo_url, site_url = (str(settings.get(key) or "") for key in ("repo_url", "site_url"))
+            content = file.parent / _content_named_in(settings)
+            return Project(settings=file, content=content, repo_url=repo_url, site_url=site_url)
     return None
 
 
@@ -54,7 +61,7 @@ def content_folder(given: Path | None) -> Path:
         where = f"named in {project.settings.name}" if project else "here, and no mkdocs.yml that names another"
         raise WrongUse(
             f"there is no folder {display_prefix(folder).rstrip('/')} {where}",
-            "name the folder that holds the Markdown files",
+            "name the folder that holds the Markdown files, or begin with lexigraph init",
         )
     if not _has_markdown(folder):
         raise WrongUse(f"there is no Markdown in {folder}", "an entry is a file whose name ends in .md")

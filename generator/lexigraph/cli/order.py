@@ -5,25 +5,20 @@ from pathlib import Path
 
 import click
 
-from lexigraph.cli.folder import content_folder
 from lexigraph.cli.named import entry_named
 from lexigraph.cli.shared import mention_problems, shared_options, tell
+from lexigraph.cli.source import graph_of, query_options
 
 __all__ = ["order"]
 
 
 @click.command()
 @click.argument("name")
-@click.option("--graph", "folder", metavar="SOURCE", type=click.Path(path_type=Path), help="A folder of Markdown.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@query_options
 @shared_options
-def order(name: str, folder: Path | None, style: str) -> None:
+def order(name: str, source: Path | None, style: str) -> None:
     """Print what to read before the entry with that name, first things first."""
-    import os
-
-    from lexigraph.concept_graph import load
-
-    graph = load(content_folder(folder), workers=os.cpu_count() or 1)
+    graph = graph_of(source)
     entry = entry_named(graph, name)
     before = graph.reading_order(entry)
     if style == "json":

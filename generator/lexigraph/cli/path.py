@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.folder import content_folder
 from lexigraph.cli.named import entry_named
-from lexigraph.cli.shared import Refused, WrongUse, mention_problems, shared_options
+from lexigraph.cli.shared import Refused, mention_problems, shared_options
+from lexigraph.cli.source import graph_of, query_options
+from lexigraph.cli.usage import unknown_word
 
 if TYPE_CHECKING:
     from lexigraph.concept_graph import Path
@@ -17,28 +18,25 @@ __all__ = ["path"]
 
 
 @click.command()
-@click.argument("source", metavar="A")
-@click.argument("target", metavar="B")
-@click.option("--graph", "folder", metavar="SOURCE", type=click.Path(path_type=FilePath), help="A folder of Markdown.")
+@click.argument("start", metavar="A")
+@click.argument("end", metavar="B")
 @click.option("--relations", metavar="KEYS", default="", help="Follow only these, with commas between: uses,requires.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@query_options
 @shared_options
-def path(source: str, target: str, folder: FilePath | None, relations: str, style: str) -> None:
+def path(start: str, end: str, source: FilePath | None, relations: str, style: str) -> None:
     """Print the shortest path of relations from one entry to another.
 
     Relations are followed in either direction, never through comparisons, lessons, questions or disambiguations.
     """
-    import os
+    from lexigraph.concept_graph import UnknownRelation
 
-    from lexigraph.concept_graph import UnknownRelation, load
-
-    graph = load(content_folder(folder), workers=os.cpu_count() or 1)
-    ends = entry_named(graph, source), entry_named(graph, target)
+    graph = graph_of(source)
+    ends = entry_named(graph, start), entry_named(graph, end)
     keys = [key.strip() for key in relations.split(",") if key.strip()] or None
     try:
         found = graph.path(*ends, relations=keys)
     except UnknownRelation as error:
-        raise WrongUse(f"no relation '{error.word}'", f"relations are {', '.join(error.known)}") from error
+        raise unknown_word("relation", error.word, tuple(error.known)) from error
     if found is None:
         raise Refused(f"nothing connects '{ends[0]}' and '{ends[1]}' yet")
     if style == "json":

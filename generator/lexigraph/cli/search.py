@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lexigraph.cli.folder import content_folder
 from lexigraph.cli.shared import Refused, mention_problems, shared_options
+from lexigraph.cli.source import graph_of, query_options
+from lexigraph.cli.usage import unknown_word
 
 if TYPE_CHECKING:
     from lexigraph.concept_graph import Hit
@@ -17,24 +18,23 @@ __all__ = ["search"]
 
 @click.command()
 @click.argument("query")
-@click.option("--graph", "source", metavar="SOURCE", type=click.Path(path_type=Path), help="A folder of Markdown.")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many at most.")
 @click.option("--kind", metavar="KIND", help="Only entries of that kind.")
 @click.option("--topic", metavar="TOPIC", help="Only entries in that topic.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--json", "style", flag_value="json", help="The same as --format json.")
+@query_options
 @shared_options
 def search(query: str, source: Path | None, limit: int, kind: str | None, topic: str | None, style: str) -> None:
     """Print the entries and questions that QUERY may mean, best first, and why each was found.
 
     QUERY may hold filters: kind:technique, topic:retrieval, is:question.
     """
-    import os
-
-    from lexigraph.concept_graph import load
     from lexigraph.query.suggest import suggestions
 
-    graph = load(content_folder(source), workers=os.cpu_count() or 1)
+    graph = graph_of(source)
+    if kind is not None and graph.vocabulary.kind(kind) is None:
+        raise unknown_word("kind", kind, tuple(known.key for known in graph.vocabulary.kinds))
+    if topic is not None and topic not in graph.linked.topics:
+        raise unknown_word("topic", topic, graph.linked.topics)
     hits = graph.search(query, limit=limit, kind=kind, topic=topic)
     if hits or style == "json":
         records = [_record(hit) for hit in hits]

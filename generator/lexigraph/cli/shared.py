@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from lexigraph.names import counted
+
 if TYPE_CHECKING:
     from lexigraph.graph import Graph
 
-__all__ = ["Refused", "WrongUse", "counted", "is_quiet", "mention_problems", "shared_options", "tell"]
+__all__ = ["Refused", "WrongUse", "is_quiet", "mention_problems", "shared_options", "tell"]
 
 _QUIET = "lexigraph.quiet"
+_AFTER_LOADING = tuple(f"{group}xx" for group in range(1, 9))
+"""The groups of rules that see the graph, not one file."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -78,18 +82,12 @@ def mention_problems(graph: "Graph") -> None:
     from lexigraph.check import check
     from lexigraph.model import Severity
 
-    while_loading = {(finding.path, finding.span, finding.rule) for finding in graph.diagnostics}
-    errors = sum(
-        finding.severity is Severity.ERROR and (finding.path, finding.span, finding.rule) in while_loading
-        for finding in check(graph)
-    )
+    if not graph.diagnostics:
+        return
+    found = check(graph, ignore=_AFTER_LOADING)
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
     if errors:
         tell(f"{counted(errors, 'error', 'errors')} while loading; see 'lexigraph check'")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """`1 entry`, `2 entries`."""
-    return f"{number} {one if number == 1 else many}"
 
 
 def _work_there(context: click.Context, parameter: click.Parameter, folder: str | None) -> None:

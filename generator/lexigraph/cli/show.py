@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lexigraph.cli.folder import content_folder
 from lexigraph.cli.named import entry_named
 from lexigraph.cli.shared import mention_problems, shared_options
+from lexigraph.cli.source import graph_of, query_options
 
 if TYPE_CHECKING:
     from lexigraph.concept_graph import Backlink, Entry, Question, Relation
@@ -19,16 +19,11 @@ __all__ = ["show"]
 
 @click.command()
 @click.argument("name")
-@click.option("--graph", "source", metavar="SOURCE", type=click.Path(path_type=Path), help="A folder of Markdown.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@query_options
 @shared_options
 def show(name: str, source: Path | None, style: str) -> None:
     """Print the entry with that id, title, alias or acronym: definition, relations, backlinks, questions."""
-    import os
-
-    from lexigraph.concept_graph import load
-
-    graph = load(content_folder(source), workers=os.cpu_count() or 1)
+    graph = graph_of(source)
     entry = entry_named(graph, name)
     click.echo(json.dumps(_record(entry), ensure_ascii=False, indent=2) if style == "json" else _text(entry))
     mention_problems(graph.linked)

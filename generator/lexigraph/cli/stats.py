@@ -26,7 +26,8 @@ def stats(content: Path | None, source: Path | None, style: str) -> None:
     from lexigraph.loading import load_graph
     from lexigraph.query.stats import stats as counts_of
 
-    graph = load_graph(content_folder(content or source), workers=os.cpu_count() or 1)
+    folder = content_folder(content or source)
+    graph = load_graph(folder, cached_as=folder, workers=os.cpu_count() or 1)
     counts = counts_of(graph)
     click.echo(json.dumps(counts, ensure_ascii=False, indent=2) if style == "json" else _table(counts))
     mention_problems(graph)

@@ -1,8 +1,10 @@
 """The public face: `load` and the classes it returns."""
 
+from lexigraph.concept_graph.change_set import Change, ChangeSet, diff
 from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.errors import (
     AmbiguousName,
+    CannotChange,
     CannotLoad,
     LexigraphError,
     UnknownEntry,
@@ -10,20 +12,27 @@ from lexigraph.concept_graph.errors import (
     UnknownRelation,
 )
 from lexigraph.concept_graph.exports import Artifact, Format, formats
-from lexigraph.concept_graph.graph import ConceptGraph, load
+from lexigraph.concept_graph.graph import ConceptGraph
 from lexigraph.concept_graph.hit import Hit
+from lexigraph.concept_graph.sources import load
 from lexigraph.concept_graph.path import Path
+from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Diagnostics, Results
-from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Question, Reference, Relation, Wanted
+from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Reference, Relation, Wanted
+from lexigraph.model import Evidence, Position
 
 __all__ = [
     "AmbiguousName",
     "Artifact",
     "Backlink",
+    "CannotChange",
     "CannotLoad",
+    "Change",
+    "ChangeSet",
     "ConceptGraph",
     "Diagnostics",
     "Entry",
+    "Evidence",
     "Format",
     "Hit",
     "LexigraphError",
@@ -31,6 +40,7 @@ __all__ = [
     "Mention",
     "Path",
     "Place",
+    "Position",
     "Question",
     "Reference",
     "Relation",
@@ -39,6 +49,7 @@ __all__ = [
     "UnknownFormat",
     "UnknownRelation",
     "Wanted",
+    "diff",
     "formats",
     "load",
 ]

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Results
-from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Question, Relation
+from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Relation
 from lexigraph.model import Contested, Origin, Source
 from lexigraph.names import sort_key
 
@@ -99,7 +100,7 @@ class Entry:
 
     @property
     def questions(self) -> Results[Question]:
-        """Open questions about it, files and bullets, open first."""
+        """Questions about it, files and bullets, by state, then text."""
         return Results(self.graph.question(id) for id in self.graph.linked.questions_about.get(self.id, ()))
 
     def relations(self, *kinds: str) -> Results[Relation]:

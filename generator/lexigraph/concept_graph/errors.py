@@ -1,19 +1,21 @@
 """What a caller may have asked wrongly. Problems in content are diagnostics, never exceptions."""
 
-from lexigraph.model import LexigraphError
+from lexigraph.model import CannotChange, LexigraphError
 
-__all__ = ["AmbiguousName", "CannotLoad", "LexigraphError", "UnknownEntry", "UnknownFormat", "UnknownRelation"]
+__all__ = [
+    "AmbiguousName", "CannotChange", "CannotLoad", "LexigraphError", "UnknownEntry", "UnknownFormat", "UnknownRelation",
+]  # fmt: skip
 
 
 class UnknownEntry(LexigraphError, KeyError):
-    """No entry has the name."""
+    """No entry has the name, or no question the id."""
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str, suggestions: tuple[str, ...] = (), *, what: str = "entry") -> None:
         self.name = name
         self.suggestions = suggestions
-        """Ids of the nearest entries, at most three."""
+        """Ids of the nearest entries or questions, at most three."""
         nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
-        super().__init__(f"no entry {name!r}{nearest}")
+        super().__init__(f"no {what} {name!r}{nearest}")
 
     def __str__(self) -> str:
         return str(self.args[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -10,43 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 from lexigraph import graph as linked
 from lexigraph.concept_graph import path as between
+from lexigraph.concept_graph.changing import Changing
 from lexigraph.concept_graph.entry import Entry
-from lexigraph.concept_graph.errors import AmbiguousName, CannotLoad, UnknownEntry, UnknownRelation
+from lexigraph.concept_graph.errors import AmbiguousName, UnknownEntry, UnknownRelation
 from lexigraph.concept_graph.exports import Artifact, write_export
+from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Diagnostics, Results
-from lexigraph.concept_graph.values import Link, Mention, Question, Reference, Relation, Wanted
+from lexigraph.concept_graph.values import Link, Mention, Reference, Relation, Wanted
 from lexigraph.model import Scheme
 from lexigraph.query.reading_order import in_reading_order, prerequisites
-from lexigraph.vocabulary import STATES, Direction, Vocabulary
+from lexigraph.vocabulary import Direction, Vocabulary
 
 if TYPE_CHECKING:
     import networkx
 
     from lexigraph.concept_graph.hit import Hit
+    from lexigraph.query.questions import QuestionFacts
     from lexigraph.query.search import SearchIndex
 
-__all__ = ["ConceptGraph", "load"]
+__all__ = ["ConceptGraph"]
 
 
-def load(source: str | Path, *, fields: Mapping[str, str] | None = None, workers: int = 1) -> ConceptGraph:
-    """The concept graph of a folder of Markdown.
-
-    `fields` maps foreign front-matter names (ours → theirs), over those of `scheme.yml`. With `workers`
-    above 1 large folders are parsed in processes of their own. Bad files are `diagnostics`.
-
-    Raises:
-        CannotLoad: there is no such folder.
-    """
-    from lexigraph.loading import load_graph
-
-    try:
-        graph = load_graph(Path(source), fields=fields, workers=workers)
-    except NotADirectoryError:
-        raise CannotLoad(str(source), "there is no such folder") from None
-    return ConceptGraph(graph)
-
-
-class ConceptGraph:
+class ConceptGraph(Changing):
     """A knowledge base as a graph of entries, immutable. Made by `load`."""
 
     def __init__(self, graph: linked.Graph) -> None:
@@ -198,24 +184,42 @@ class ConceptGraph:
             UnknownEntry: there is none.
         """
         if id not in self.linked.questions:
-            raise UnknownEntry(id)
+            from lexigraph.query.suggest import near_questions
+
+            raise UnknownEntry(id, near_questions(self.linked, id), what="question")
         return Question(self, self.linked.questions[id])
 
-    def questions(self, *, status: str | None = None, about: str | Entry | None = None) -> Results[Question]:
-        """Questions that match all, by text; `status` is a state (`open`) or the full status shown.
+    def questions(
+        self,
+        *,
+        status: str | None = None,
+        about: str | Entry | None = None,
+        review: str | None = None,
+        help_wanted: str | None = None,
+        narrower: bool = False,
+    ) -> Results[Question]:
+        """Questions that match all, by state, then text; `narrower` takes those about kinds and parts of `about` too.
+
+        `status` is a state (`open`) or the full status shown (`open, disputed`).
 
         Raises:
             UnknownEntry: no entry has the name `about`.
-            ValueError: no question can have that state.
+            ValueError: no question can have that state, review or kind of help.
         """
-        if status is not None and status.partition(",")[0].replace(" ", "-") not in STATES:
-            raise ValueError(f"no state {status!r}; states are {', '.join(STATES)}")
+        from lexigraph.query.questions import select_questions
+
         subject = self[about].id if about is not None else None
-        return Results(
-            Question(self, item)
-            for item in self.linked.questions.values()
-            if status in (None, item.state, item.status) and (subject is None or subject in item.about)
+        found = select_questions(
+            self.linked, status=status, about=subject, review=review, help_wanted=help_wanted, narrower=narrower
         )
+        return Results(Question(self, item) for item in found)
+
+    @cached_property
+    def question_facts(self) -> Mapping[str, QuestionFacts]:
+        """Id of a question → what its links and dates mean, as ids."""
+        from lexigraph.query.questions import question_facts
+
+        return question_facts(self.linked)
 
     def wanted(self) -> Results[Wanted]:
         """Names that are referenced and have no entry, most references first."""
@@ -266,11 +270,16 @@ class ConceptGraph:
         before = prerequisites(self.linked, self[name].id) or ()
         return Results(self.entry(id) for id in in_reading_order(self.linked, before))
 
-    def check(self, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Diagnostics:
-        """Findings of all rules, those of loading included; by path, line, column, code."""
+    def check(
+        self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), today: date | None = None
+    ) -> Diagnostics:
+        """Findings of all rules, those of loading included; by path, line, column, code.
+
+        Without `today` the rules that read the calendar do not run.
+        """
         from lexigraph.check import check
 
-        return Diagnostics(check(self.linked, select=select, ignore=ignore))
+        return Diagnostics(check(self.linked, select=select, ignore=ignore, today=today))
 
     def to_networkx(self, *, questions: bool = True, links: bool = False) -> networkx.MultiDiGraph[str]:
         """A `MultiDiGraph` that you own, a fresh copy on each call (see `query.network`)."""

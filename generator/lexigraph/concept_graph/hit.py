@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Results
-from lexigraph.concept_graph.values import Question
 from lexigraph.query.search import LEVELS, Document, Match, SearchIndex
 
 if TYPE_CHECKING:

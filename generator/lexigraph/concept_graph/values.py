@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lexigraph.concept_graph.results import Results
 from lexigraph.model import Span
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lexigraph.concept_graph.entry import Entry
     from lexigraph.concept_graph.graph import ConceptGraph
 
-__all__ = ["Backlink", "Link", "Mention", "Place", "Question", "Reference", "Relation", "Wanted"]
+__all__ = ["Backlink", "Link", "Mention", "Place", "Reference", "Relation", "Wanted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,44 +176,3 @@ class Wanted:
     references: Results[Reference]
     suggestions: Results[Entry]
     """Nearest entries, at most three."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An open question: an entry of its own or a bullet. Further attributes are those of `graph.Question`."""
-
-    graph: ConceptGraph = field(repr=False, compare=False)
-    _node: linked.Question = field(repr=False)
-
-    @property
-    def id(self) -> str:
-        """Unique among questions."""
-        return self._node.id
-
-    @property
-    def title(self) -> str:
-        """The question as text."""
-        return self._node.text
-
-    @property
-    def about(self) -> Results[Entry]:
-        """Entries it is about, as written."""
-        return Results(self.graph.entry(id) for id in self._node.about)
-
-    @property
-    def entry(self) -> Entry | None:
-        """Its own file's entry; None for a bullet."""
-        return self.graph.entry(self._node.entry) if self._node.entry else None
-
-    @property
-    def place(self) -> Place:
-        """Where it is written."""
-        return Place.of(self._node.path, self._node.span)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._node, name)
-
-    def __repr__(self) -> str:
-        return f"Question({self.id!r})"

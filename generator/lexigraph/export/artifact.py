@@ -11,10 +11,11 @@ from importlib.metadata import version
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
-from lexigraph.graph import EntryNode, Graph, Link
+from lexigraph.graph import EntryNode, Graph, Link, Relation
 from lexigraph.history import NO_HISTORY, History
 from lexigraph.parse.inline import inline_text
 from lexigraph.query.news import News
+from lexigraph.query.questions import QuestionFacts, question_facts
 
 __all__ = ["Artifact", "Export", "Exporter", "SiteMap", "Topic", "line", "plain", "relative"]
 
@@ -92,6 +93,20 @@ class Export:
     def news_of(self) -> Mapping[tuple[str, str], News]:
         """Path and commit of a change → what it was about."""
         return {(item.change.path, item.change.commit): item for item in self.news}
+
+    @cached_property
+    def question_facts(self) -> Mapping[str, QuestionFacts]:
+        """Id of a question → what its links and dates mean."""
+        return question_facts(self.graph)
+
+    @cached_property
+    def bullet_links(self) -> Mapping[str, Sequence[Relation]]:
+        """Id of a question's entry → the relations it has with questions that are bullets."""
+        found: dict[str, list[Relation]] = {}
+        for item in self.graph.question_links:
+            if (item.source in self.graph.entries) != (item.target in self.graph.entries):
+                found.setdefault(item.author, []).append(item)
+        return found
 
     @cached_property
     def links_from(self) -> Mapping[str, Sequence[Link]]:

@@ -19,6 +19,7 @@ from lexigraph.export.records import (
     unresolved_record,
     wanted_record,
 )
+from lexigraph.graph import Question
 
 __all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SCHEMA", "artifacts", "schema"]
 
@@ -51,7 +52,12 @@ def artifacts(export: Export) -> Iterator[Artifact]:
                 "topics": (_topic(export, number) for number in range(len(export.site.topics))),
                 "entries": (entry_record(export, node) for node in graph.entries.values()),
                 "relations": map(relation_record, graph.relations),
-                "questions": (question_record(export, question) for question in graph.questions.values()),
+                "questions": (_question(export, question) for question in graph.questions.values()),
+                "question_links": (
+                    relation_record(link)
+                    for link in graph.question_links
+                    if not {link.source, link.target} <= graph.entries.keys()
+                ),
                 "wanted": map(wanted_record, graph.wanted),
                 "ambiguous": (unresolved_record(item) for item in graph.unresolved if item.candidates),
                 "redirects": ({"from": old, "to": id} for old, id in graph.redirects.items()),
@@ -92,6 +98,11 @@ def _vocabulary(export: Export) -> dict[str, Any]:
         "kinds": [asdict(kind) for kind in vocabulary.kinds],
         "relations": [asdict(relation) for relation in vocabulary.relations],
     }
+
+
+def _question(export: Export, question: Question) -> Record:
+    url = export.site.absolute(export.site.questions.get(question.id, ""))
+    return question_record(question, export.question_facts[question.id], url)
 
 
 def _topic(export: Export, number: int) -> Record:

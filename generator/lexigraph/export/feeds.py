@@ -5,11 +5,12 @@ every date is unknown. Source: RFC 4287.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from lexigraph.export.artifact import Artifact, Export, line
+from lexigraph.export.artifact import Artifact, Export, line, plain
+from lexigraph.export.question_news import question_events, seconds_of
 from lexigraph.graph import Question
 from lexigraph.history import Change
 
@@ -22,6 +23,8 @@ IS_FOLDER = True
 
 CHANGES, QUESTIONS = "feeds/changes.xml", "feeds/questions.xml"
 _NEWEST = 50
+_WORDS = {"raised": "new question"}
+"""What happened to a question, in other words than its own."""
 
 
 class _Item(NamedTuple):
@@ -32,6 +35,8 @@ class _Item(NamedTuple):
     """Whole address of the page."""
     summary: str
     author: str
+    published: int | None = None
+    """When it was first there; None: nobody said."""
 
 
 def artifacts(export: Export) -> Iterator[Artifact]:
@@ -62,7 +67,7 @@ def _changes(export: Export) -> Iterator[_Item]:
         if last is not None:
             said, author, seconds = _said(export, last), last.author, last.seconds
         elif day is not None:
-            said, author, seconds = "reviewed" if fields.last_reviewed else "added", "", _seconds(day)
+            said, author, seconds = "reviewed" if fields.last_reviewed else "added", "", seconds_of(day)
         else:
             continue
         summary = f"{said[:1].upper()}{said[1:]}. {node.definition}".strip()
@@ -79,23 +84,24 @@ def _said(export: Export, change: Change) -> str:
 
 
 def _questions(export: Export) -> Iterator[_Item]:
-    """Each question with the last change of its state, review or file."""
-    for question in export.graph.questions.values():
-        last = export.history.last(question.path)
-        days = [day for day in (question.state_date, question.review_date) if day is not None]
-        dates = [_seconds(day) for day in days] + ([last.seconds] if last is not None else [])
-        if dates:
-            yield _Item(
-                max(dates), _iri(export, question.id, question), question.text,
-                export.site.absolute(export.site.questions[question.id]), _status(export, question),
-                last.author if last is not None else "",
-            )  # fmt: skip
+    """Each question with what happened to it last."""
+    for id, events in question_events(export).items():
+        question, newest = export.graph.questions[id], events[0]
+        yield _Item(
+            newest.seconds, _iri(export, id, question), question.text, export.site.absolute(export.site.questions[id]),
+            _happened(export, question, newest.what), newest.author, published=events[-1].seconds,
+        )  # fmt: skip
 
 
-def _status(export: Export, question: Question) -> str:
+def _happened(export: Export, question: Question, what: str) -> str:
+    """`New question. Open; about Embedding.`, `Answered; about Embedding. It does.`"""
+    status = question.status
     about = ", ".join(export.graph.entries[id].title for id in question.about)
-    status = f"{question.status[:1].upper()}{question.status[1:]}"
-    return f"{status}; about {about}." if about else f"{status}."
+    said = [] if status.partition(",")[0] == what else [_WORDS.get(what, what)]
+    said.append(f"{status}; about {about}" if about else status)
+    if question.state == "answered" and question.resolution is not None:
+        said.append(plain(question.resolution.answer).removesuffix("."))
+    return " ".join(f"{words[:1].upper()}{words[1:]}." for words in said if words)
 
 
 def _iri(export: Export, id: str, question: Question | None = None) -> str:
@@ -105,10 +111,6 @@ def _iri(export: Export, id: str, question: Question | None = None) -> str:
         holder = export.graph.entries[question.holder]
         return f"{export.iri(holder) or base + holder.id}#{id}"
     return export.iri(export.graph.entries[id]) or f"{base}{id}"
-
-
-def _seconds(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def _moment(seconds: int) -> str:
@@ -128,9 +130,10 @@ def _feed(export: Export, path: str, title: str, items: Iterable[_Item]) -> str:
         parts.append(f"<rights>{escape(line(export.graph.scheme.license))}</rights>\n")
     for item in items:
         author = f"<author><name>{escape(line(item.author))}</name></author>\n" if line(item.author) else ""
+        published = f"<published>{_moment(item.published)}</published>\n" if item.published is not None else ""
         parts.append(
             f"<entry>\n<id>{escape(item.iri)}</id>\n<title>{escape(line(item.title))}</title>\n"
-            f"<link href={quoteattr(item.address)}/>\n<updated>{_moment(item.seconds)}</updated>\n{author}"
+            f"<link href={quoteattr(item.address)}/>\n<updated>{_moment(item.seconds)}</updated>\n{published}{author}"
             f"<summary>{escape(line(item.summary))}</summary>\n</entry>\n"
         )
     return "".join((*parts, "</feed>\n"))

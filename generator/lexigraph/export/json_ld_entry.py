@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from lexigraph.export.artifact import Export, line, plain
 from lexigraph.export.json_ld import Node, PageFacts, node, nodes
-from lexigraph.export.json_ld_question import exercise_node, question_node, short_question_node
+from lexigraph.export.json_ld_question import exercise_node, question_node, short_question_node, source_node
 from lexigraph.graph import EntryNode
-from lexigraph.model import Source
 from lexigraph.query.reading_order import taught
 
 __all__ = ["entry_nodes", "page_node", "set_id"]
@@ -20,7 +19,7 @@ def entry_nodes(export: Export, page: PageFacts) -> Iterator[Node | None]:
     yield page_node(export, page, node_of, main)
     yield _faq(page)
     parsed = node_of.parsed
-    yield from map(exercise_node, parsed.exercises)
+    yield from map(exercise_node, parsed.prose.exercises)
     for id in export.graph.questions_about.get(node_of.id, ()):
         yield short_question_node(export, page, export.graph.questions[id])
 
@@ -44,7 +43,7 @@ def page_node(
         reviewedBy=_people(fields.reviewed_by) if fields is not None else None,
         lastReviewed=reviewed.isoformat() if reviewed is not None else "",
         dateModified=page.changed,
-        citation=nodes(map(_citation, fields.sources)) if fields is not None else None,
+        citation=nodes(map(source_node, fields.sources)) if fields is not None else None,
     )  # fmt: skip
 
 
@@ -85,13 +84,6 @@ def _terms(export: Export, page: PageFacts, ids: Iterable[str]) -> list[Node]:
 
 def _people(names: Iterable[str]) -> list[Node]:
     return nodes(node("Person", name=line(name)) for name in names)
-
-
-def _citation(source: Source) -> Node | None:
-    return node(
-        "CreativeWork", name=line(source.title or source.id), url=source.address,
-        datePublished=str(source.year) if source.year else "",
-    )  # fmt: skip
 
 
 def _faq(page: PageFacts) -> Node | None:

@@ -78,6 +78,8 @@ def _question_head(node: EntryNode) -> Iterator[str]:
     fields = node.parsed.fields
     if node.kind != "question":
         return
+    state = (fields.state or "open").replace("-", " ")
+    yield f"State: {state}, {fields.review}." if fields.review else f"State: {state}."
     if fields.resolution is not None and fields.state == "answered" and fields.resolution.answer:
         yield f"Answer: {escaped(plain(fields.resolution.answer))}{_cited(node, fields.resolution.source)}"
     if fields.why_open:
@@ -110,6 +112,12 @@ def _relations(export: Export, node: EntryNode, here: str) -> Iterator[str]:
             f"{escaped(node.title)} {escaped(view.direction.words)} {link(export, here, other)}{said}"
             f"{_cited(author, view.relation.citation)}"
         )
+    for item in export.bullet_links.get(node.id, ()):
+        words, id = (item.type.words, item.target) if item.source == node.id else (item.type.inverse_words, item.source)
+        note = plain(item.note)
+        said = f": {escaped(note)}" if note else ""
+        asked = _question(export, export.graph.questions[id], here)
+        yield f"{escaped(node.title)} {escaped(words)} {asked}{said}{_cited(node, item.citation)}"
 
 
 def _questions(export: Export, node: EntryNode, here: str) -> Iterator[str]:

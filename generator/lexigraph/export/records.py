@@ -13,6 +13,7 @@ from typing import Any
 from lexigraph.export.artifact import Export
 from lexigraph.graph import EntryNode, Link, Mention, Question, Relation, Unresolved, Wanted
 from lexigraph.model import Html, ParsedEntry, Ref, Segment, Span, Text
+from lexigraph.query.questions import QuestionFacts
 
 __all__ = [
     "Record", "entry_record", "prose", "question_record", "relation_record",
@@ -41,11 +42,11 @@ def entry_record(export: Export, node: EntryNode) -> Record:
     }  # fmt: skip
     record.update((name, _value(getattr(fields, name))) for name in _LISTED)
     record["faq"] = [
-        {"question": item.question, "answer": folded(item.text), "anchor": item.anchor} for item in parsed.faq
+        {"question": item.question, "answer": folded(item.text), "anchor": item.anchor} for item in parsed.prose.faq
     ]
-    record["takeaways"] = [folded(item.text) for item in parsed.takeaways]
-    record["exercises"] = [folded(item.text) for item in parsed.exercises]
-    record["reading"] = [_value(item.source) for item in parsed.reading]
+    record["takeaways"] = [folded(item.text) for item in parsed.prose.takeaways]
+    record["exercises"] = [folded(item.text) for item in parsed.prose.exercises]
+    record["reading"] = [_value(item.source) for item in parsed.prose.reading]
     record["markdown"] = parsed.markdown
     record["text"] = prose(parsed)
     record["links"] = [_link(link) for link in export.links_from.get(node.id, ())]
@@ -87,23 +88,30 @@ def _mention(mention: Mention) -> Record:
     )  # fmt: skip
 
 
-def question_record(export: Export, question: Question) -> Record:
-    """A question with its status, positions and links to other questions."""
+def question_record(question: Question, facts: QuestionFacts, url: str) -> Record:
+    """A question with its status, positions and links to other questions; `url` is its address."""
     record: Record = {
         "id": question.id, "title": question.text, "status": question.status, "state": question.state,
-        "review": question.review, "about": list(question.about),
-        "url": export.site.absolute(export.site.questions.get(question.id, "")), "entry": question.entry,
-        "holder": question.holder, "anchor": question.bullet.anchor if question.bullet else "",
-        "path": question.path, **_at(question.span),
+        "review": question.review, "about": list(question.about), "topic": facts.topic, "url": url,
+        "entry": question.entry, "holder": question.holder,
+        "anchor": question.bullet.anchor if question.bullet else "", "path": question.path, **_at(question.span),
     }  # fmt: skip
     for name in (
         "state_date", "review_date", "raised", "why_open", "evidence_needed", "positions", "resolution", "help_wanted",
         "discussion",
     ):  # fmt: skip
         record[name] = _value(getattr(question, name))
-    if question.entry:
-        for key in ("part_of", "depends_on", "holds_up", "would_settle", "settled_by"):
-            record[key] = [view.other for view in export.graph.views(question.entry, key)]
+    for name, ids in (
+        ("part_of", facts.whole), ("parts", facts.parts), ("depends_on", facts.depends_on),
+        ("holds_up", facts.holds_up), ("would_settle", facts.would_settle), ("settled_by", facts.settled_by),
+    ):  # fmt: skip
+        record[name] = list(ids)
+    record["changed"] = _value(facts.changed)
+    record["reach"] = facts.reach
+    record["is_blocked"] = facts.is_blocked
+    record["review_due"] = [
+        _filled({"cause": due.cause, "by": due.by, "since": _value(due.since)}) for due in facts.why_due
+    ]
     return _filled(record)
 
 
@@ -134,9 +142,9 @@ def prose(parsed: ParsedEntry) -> str:
         if name == "lead" and parsed.fields.definition:
             continue  # it is the definition
         if name == "section":
-            parts.append(parsed.body.sections[int(number)].title)
+            parts.append(parsed.headings[int(number)].title)
         elif name == "faq":
-            parts.append(parsed.faq[int(number)].question)
+            parts.append(parsed.prose.faq[int(number)].question)
         parts.append("\n")
         _add(parts, segments)
         parts.append("\n")

@@ -3,8 +3,9 @@
 Built by `link`; this module owns lookups that need no algorithm.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from lexigraph.graph.name_index import NameIndex
@@ -21,15 +22,18 @@ from lexigraph.graph.values import (
     Unresolved,
     Wanted,
 )
-from lexigraph.model import Diagnostic, ParsedEntry, Scheme
+from lexigraph.model import Diagnostic, ParsedEntry, Scheme, SourceFile
 from lexigraph.vocabulary import Vocabulary
 
 __all__ = ["Graph"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Graph:
-    """A knowledge base, linked. All sequences have the order said here, whatever the order of files."""
+    """A knowledge base, linked. All sequences have the order said here, whatever the order of files.
+
+    What only pages and searches ask for is found when it is first asked for, and kept. (Without slots for that.)
+    """
 
     root: Path
     """The content folder."""
@@ -55,19 +59,20 @@ class Graph:
     """By id of either end: in order of the vocabulary's directions; as written, then derived by title."""
     resolved: Mapping[str, tuple[Resolved | None, ...]]
     """By path of the file: for each of its references where it leads, None when nowhere or to many."""
-    links: tuple[Link, ...]
-    """By source's path and place; links of an entry to itself and images left out."""
-    mentions: tuple[Mention, ...]
-    """The first of each entry in each H2 section; by source's path and place."""
-    mentions_in: Mapping[str, tuple[Mention, ...]]
-    """By id of the source."""
-    backlinks: Mapping[str, tuple[Backlink, ...]]
-    """By id of the target; by title of the source, then place."""
+    find_links: Callable[[], tuple[Link, ...]] = field(repr=False, compare=False)
+    """Makes `links`."""
+    find_mentions: Callable[[], tuple[Mention, ...]] = field(repr=False, compare=False)
+    """Makes `mentions`."""
+    find_backlinks: Callable[[tuple[Link, ...]], Mapping[str, tuple[Backlink, ...]]] = field(repr=False, compare=False)
+    """Makes `backlinks` from `links`."""
     unresolved: tuple[Unresolved, ...]
     """References to nothing or to many, relations and links; by path and place."""
     collisions: tuple[Collision, ...]
     questions: Mapping[str, Question]
     """By id, sorted by text."""
+    question_links: tuple[Relation, ...]
+    """Relations between questions (`depends_on`, `would_settle`, `part_of`, the scheme's own), whose ends are ids of
+    questions: of files, whose relations stand in `relations` too, and of bullets. By source, vocabulary, target."""
     questions_about: Mapping[str, tuple[str, ...]]
     """By id of the entry: ids of questions about it, open first, then by text."""
     wanted: tuple[Wanted, ...]
@@ -75,6 +80,31 @@ class Graph:
     names: NameIndex
     diagnostics: tuple[Diagnostic, ...]
     """From reading and parsing; by path, line, column, code."""
+    baseline: SourceFile | None = None
+    """The list of old findings that `check.baseline` of the scheme names, where there is such a file."""
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """By source's path and place; links of an entry to itself and images left out."""
+        return self.find_links()
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The first of each entry in each H2 section; by source's path and place."""
+        return self.find_mentions()
+
+    @cached_property
+    def mentions_in(self) -> Mapping[str, tuple[Mention, ...]]:
+        """By id of the source, in order of place."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.source, []).append(mention)
+        return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """By id of the target; by title of the source, then place."""
+        return self.find_backlinks(self.links)
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -32,13 +32,10 @@ class NameIndex:
         Rungs: id → path → title → folded title (case, space, hyphen) → alias.
         """
         name = name.strip()
+        if found := self.ids.get(name):  # what nearly all references are
+            return found
         path = name.removesuffix(".md").strip("/")
         folded = fold(name)
         return (
-            self.ids.get(name)
-            or self.paths.get(path)
-            or self.titles.get(name)
-            or self.folded.get(folded)
-            or self.aliases.get(folded)
-            or ()
+            self.paths.get(path) or self.titles.get(name) or self.folded.get(folded) or self.aliases.get(folded) or ()
         )

@@ -4,10 +4,12 @@ The folder may be anybody's: nothing in its repository's settings can start a pr
 Without git, a work tree or commits the history is empty.
 """
 
+from lexigraph.history.index import moved_in_index
+from lexigraph.history.lines import changed_lines
 from lexigraph.history.log import NO_HISTORY, Change, History, read_history, versions
-from lexigraph.history.tree import NoSuchRevision, commit_of, folder_at, is_clean, merge_base
+from lexigraph.history.tree import NoSuchRevision, commit_of, folder_at, folder_in_repository, is_clean, merge_base
 
 __all__ = [
-    "NO_HISTORY", "Change", "History", "NoSuchRevision", "commit_of", "folder_at", "is_clean", "merge_base",
-    "read_history", "versions",
+    "NO_HISTORY", "Change", "History", "NoSuchRevision", "changed_lines", "commit_of", "folder_at",
+    "folder_in_repository", "is_clean", "merge_base", "moved_in_index", "read_history", "versions",
 ]  # fmt: skip

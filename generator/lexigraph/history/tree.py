@@ -10,11 +10,13 @@ from lexigraph.history.git import asked
 from lexigraph.history.log import versions
 from lexigraph.model import LexigraphError
 
-__all__ = ["NoSuchRevision", "commit_of", "folder_at", "is_clean", "merge_base"]
+__all__ = ["NoSuchRevision", "commit_of", "folder_at", "folder_in_repository", "is_clean", "merge_base"]
 
-_READ = (".md", ".svg", "scheme.yml")
+_READ = (".md", ".svg", ".txt", "scheme.yml")
 """Ends of the names of files whose content is looked into; of others only the name matters."""
 _LINK = "120000"
+_EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""What every repository knows as the tree without files. Source: `git hash-object -t tree /dev/null`."""
 
 
 class NoSuchRevision(LexigraphError, ValueError):
@@ -33,16 +35,19 @@ class NoSuchRevision(LexigraphError, ValueError):
 
 
 def commit_of(folder: Path, revision: str) -> str:
-    """The full hash of the revision in the folder's repository.
+    """The full hash of the revision in the folder's repository; before its first commit, HEAD is the empty tree.
 
     Raises:
         NoSuchRevision: there is none, or no repository.
     """
     found = asked(folder, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
     if not found:
-        inside = asked(folder, ("rev-parse", "--is-inside-work-tree")).strip() == b"true"
-        reason = "no such revision in this clone" if inside else "the folder is in no git repository"
-        raise NoSuchRevision(revision, reason)
+        if asked(folder, ("rev-parse", "--is-inside-work-tree")).strip() != b"true":
+            raise NoSuchRevision(revision, "the folder is in no git repository")
+        if revision == "HEAD" and not asked(folder, ("rev-list", "--max-count=1", "--all")):
+            return _EMPTY_TREE
+        more = ", which is shallow; fetch it whole (fetch-depth: 0)" if _is_shallow(folder) else ""
+        raise NoSuchRevision(revision, f"no such revision in this clone{more}")
     return found.decode("ascii").strip()
 
 
@@ -53,12 +58,17 @@ def merge_base(folder: Path, revision: str, head: str = "HEAD") -> str:
         NoSuchRevision: one of them is none, or this clone does not hold their common history.
     """
     ours, theirs = commit_of(folder, head), commit_of(folder, revision)
+    if ours == theirs:
+        return ours
     found = asked(folder, ("merge-base", ours, theirs)).decode("ascii").split()
     if not found:
-        shallow = asked(folder, ("rev-parse", "--is-shallow-repository")).strip() == b"true"
         reason = "this clone lacks the history that it shares with HEAD; fetch it whole (fetch-depth: 0)"
-        raise NoSuchRevision(revision, reason if shallow else "it shares no history with HEAD")
+        raise NoSuchRevision(revision, reason if _is_shallow(folder) else "it shares no history with HEAD")
     return found[0]
+
+
+def _is_shallow(folder: Path) -> bool:
+    return asked(folder, ("rev-parse", "--is-shallow-repository")).strip() == b"true"
 
 
 def is_clean(folder: Path, path: str) -> bool:
@@ -66,6 +76,11 @@ def is_clean(folder: Path, path: str) -> bool:
     if not asked(folder, ("rev-parse", "--is-inside-work-tree")):
         return True
     return not asked(folder, ("status", "--porcelain", "-z", "--untracked-files=all", "--", path))
+
+
+def folder_in_repository(folder: Path) -> str:
+    """The folder below the root of its repository, POSIX, ending in a slash; empty for the root and without git."""
+    return os.fsdecode(asked(folder, ("rev-parse", "--show-prefix"))).removesuffix("\n")
 
 
 @contextmanager

@@ -1,13 +1,14 @@
 """The linking stage as a whole: its steps in order."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from lexigraph.graph import EntryNode, Graph, Link, Mention, NameIndex, Resolved, Unresolved
 from lexigraph.link.identity import identify, is_entry
 from lexigraph.link.mentions import MentionFinder
 from lexigraph.link.naming import index_names, redirects_of, title_and_alias_collisions
-from lexigraph.link.questions import questions_about, questions_of
+from lexigraph.link.questions import links_between, questions_about, questions_of
 from lexigraph.link.references import Resolver
 from lexigraph.link.relations import relate, views_of
 from lexigraph.link.wanted import backlinks_of, wanted_of
@@ -34,14 +35,14 @@ def link(
     nodes = {node.id: node for node in sorted(by_path, key=lambda node: (sort_key(node.title), node.id))}
     pages = {file.path: file for file in files if file.path.rpartition("/")[2] == "index.md"}
 
-    redirects, redirect_files = redirects_of(by_path, redirecting, index_names(by_path, {}))
-    names = index_names(by_path, redirects)
+    names = index_names(by_path, {})
+    redirects, redirect_files = redirects_of(by_path, redirecting, names)
+    names = index_names(by_path, redirects) if redirects else names
     relations, selves, loose_items = relate(by_path, names, scheme.vocabulary)
     resolver = _resolver(root, scheme, names, nodes, pages, attachments, redirect_files)
     resolved, loose_references = _resolve_all(resolver, (*by_path,), pages)
-    links = tuple(_links(by_path, resolved))
-    mentions = tuple(_mentions(nodes, names, resolved))
     questions, question_collisions = questions_of(nodes, relations)
+    question_links, loose_items = links_between(questions, relations, loose_items, scheme.vocabulary)
     unresolved = tuple(sorted((*loose_items, *loose_references), key=lambda item: (item.path, item.span)))
     order = {relation.key: place for place, relation in enumerate(scheme.vocabulary.relations)}
     return Graph(
@@ -60,13 +61,13 @@ def link(
         self_relations=selves,
         relations_at=views_of(relations, nodes, scheme.vocabulary),
         resolved=resolved,
-        links=links,
-        mentions=mentions,
-        mentions_in=_by_source(mentions),
-        backlinks=backlinks_of(links, relations, nodes),
+        find_links=partial(_links, by_path, resolved),
+        find_mentions=partial(_mentions, nodes, names, resolved),
+        find_backlinks=partial(backlinks_of, relations=relations, nodes=nodes),
         unresolved=unresolved,
         collisions=(*id_collisions, *question_collisions, *title_and_alias_collisions(names, nodes)),
         questions=questions,
+        question_links=tuple(sorted(question_links, key=lambda item: (item.source, order[item.type.key], item.target))),
         questions_about=questions_about(questions),
         wanted=wanted_of(unresolved),
         names=names,
@@ -113,7 +114,11 @@ def _resolve_all(
     sources = [(node.id, node.parsed) for node in nodes] + [("", page) for page in pages.values()]
     for id, document in sources:
         places: list[Resolved | None] = []
+        plain = resolver.plain_links(document.path)
         for reference in document.references:
+            if place := plain(reference):
+                places.append(place)
+                continue
             found = resolver.resolve(document.path, reference)
             places.append(found if isinstance(found, Resolved) else None)
             if not isinstance(found, Resolved):
@@ -132,26 +137,24 @@ def _resolve_all(
     return resolved, unresolved
 
 
-def _links(nodes: Iterable[EntryNode], resolved: Mapping[str, tuple[Resolved | None, ...]]) -> Iterable[Link]:
+def _links(nodes: Iterable[EntryNode], resolved: Mapping[str, tuple[Resolved | None, ...]]) -> tuple[Link, ...]:
     """Body references that lead to another entry; by path and place."""
+    found: list[Link] = []
     for node in nodes:
-        sections = node.parsed.body.sections
+        headings = node.parsed.headings
         for reference, place in zip(node.parsed.references, resolved[node.path], strict=True):
             if place is not None and place.entry and place.entry != node.id and reference.form != "image":
-                heading = sections[reference.section].title if 0 <= reference.section < len(sections) else ""
-                yield Link(source=node.id, target=place.entry, reference=reference, heading=heading)
+                heading = headings[reference.section].title if 0 <= reference.section < len(headings) else ""
+                found.append(Link(source=node.id, target=place.entry, reference=reference, heading=heading))
+    return tuple(found)
 
 
 def _mentions(
     nodes: Mapping[str, EntryNode], names: NameIndex, resolved: Mapping[str, tuple[Resolved | None, ...]]
-) -> Iterable[Mention]:
+) -> tuple[Mention, ...]:
+    """By path of the source and place."""
     finder = MentionFinder(nodes, names)
+    found: list[Mention] = []
     for node in sorted(nodes.values(), key=lambda node: node.path):
-        yield from sorted(finder.mentions(node, resolved[node.path]), key=lambda mention: mention.span)
-
-
-def _by_source(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
-    found: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.source, []).append(mention)
-    return {id: tuple(items) for id, items in found.items()}
+        found += sorted(finder.mentions(node, resolved[node.path]), key=lambda mention: mention.span)
+    return tuple(found)

@@ -1,7 +1,6 @@
 """Which files are entries, and what their ids are (entry format, What is an entry)."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from lexigraph.graph import Collision, EntryNode
 from lexigraph.model import ParsedEntry, Scheme
@@ -12,14 +11,13 @@ __all__ = ["identify", "is_entry"]
 
 def is_entry(path: str) -> bool:
     """Whether a Markdown file is an entry: not `index.md`, not `README.md`, not `_…` or `.…`."""
-    name = PurePosixPath(path).name
+    name = path.rpartition("/")[2]
     return name.lower() not in ("index.md", "readme.md") and not name.startswith(("_", "."))
 
 
 def path_id(path: str) -> str:
     """The id that a path makes: its folders and stem as slugs, joined by slashes."""
-    parts = PurePosixPath(path.removesuffix(".md")).parts
-    return "/".join(_part(part) for part in parts)
+    return "/".join(map(_part, path.removesuffix(".md").split("/")))
 
 
 def _part(name: str) -> str:
@@ -44,10 +42,8 @@ def identify(parsed: Iterable[ParsedEntry], scheme: Scheme) -> tuple[tuple[Entry
             while id in nodes:
                 numbers[path] = numbers.get(path, 1) + 1
                 id = f"{path}-{numbers[path]}"
-        folders = PurePosixPath(entry.path).parts[:-1]
-        nodes[id] = EntryNode(
-            id=id, kind=entry.fields.kind or "concept", topic=folders[0] if folders else "", parsed=entry
-        )
+        topic = entry.path.partition("/")[0] if "/" in entry.path else ""
+        nodes[id] = EntryNode(id=id, kind=entry.fields.kind or "concept", topic=topic, parsed=entry)
         claims.setdefault(wanted, []).append(id)
     collisions = tuple(
         Collision(name=name, what="id", entries=tuple(ids)) for name, ids in sorted(claims.items()) if len(ids) > 1

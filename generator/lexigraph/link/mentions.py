@@ -16,7 +16,7 @@ from lexigraph.link.prose import Prose, runs_of
 from lexigraph.model import ParsedEntry, Segment, Text, texts
 from lexigraph.names import fold, plural_forms
 
-__all__ = ["MentionFinder"]
+__all__ = ["MentionFinder", "QuietNameFinder"]
 
 _SPACE_LIKE = {ord(char): " " for char in "\n\t-‐‑\u00a0"}
 _JOINERS = "-‐‑."
@@ -45,6 +45,8 @@ class _Name:
     entry: str
     exact: tuple[tuple[int, int], ...]
     """Ranges that must stand as written: short names whole, and words of two or more capitals."""
+    claims: tuple[str, ...] = ()
+    """All entries that have the name, for one that is not linked by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,11 @@ class MentionFinder:
             for name in node.names:
                 if names.candidates(name) != (node.id,) or self._is_claimed_elsewhere(name, node.id, names):
                     continue
-                for form in (name, *plural_forms(name)):
-                    pattern = " ".join(_folded(form).split())
-                    if pattern and not pattern.isdigit():
-                        found.setdefault(pattern, []).append(_Name(form, node.id, _exact_ranges(form)))
+                for pattern, form in _patterns(name):
+                    found.setdefault(pattern, []).append(_Name(form, node.id, _exact_ranges(form)))
+        self._look_for(found)
+
+    def _look_for(self, found: Mapping[str, Sequence[_Name]]) -> None:
         self._names = [tuple(claims) for claims in found.values()]
         self._automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard) if found else None
 
@@ -96,6 +99,9 @@ class MentionFinder:
 
     def mentions(self, node: EntryNode, resolved: tuple[Resolved | None, ...]) -> Iterator[Mention]:
         """The mentions in one entry, in order of its areas; `resolved` says where its own links lead."""
+        return (mention for _, mention in self._found(node, resolved))
+
+    def _found(self, node: EntryNode, resolved: tuple[Resolved | None, ...]) -> Iterator[tuple[_Name, Mention]]:
         if self._automaton is None:
             return
         groups = _section_groups(node.parsed)
@@ -107,13 +113,13 @@ class MentionFinder:
         for at, end, name in self._longest(haystack, runs, starts):
             run = runs[bisect_right(starts, at) - 1]
             group = groups.get(run.area, run.area)
-            if (group, name.entry) in taken:
+            if (group, name.entry) in taken or any((group, id) in taken for id in name.claims):
                 continue
             taken.add((group, name.entry))
             start, stop = at - run.at, end - run.at
             block = prose.get(id(run.block)) or prose.setdefault(id(run.block), Prose(run.block))
             sentence, span = block.sentence(run.text, start, stop)
-            yield Mention(
+            mention = Mention(
                 source=node.id,
                 target=name.entry,
                 area=run.area,
@@ -125,6 +131,7 @@ class MentionFinder:
                 sentence_span=span,
                 span=node.parsed.lines.span(run.text.offset(start), run.text.offset(stop - 1) + 1),
             )
+            yield name, mention
 
     def _longest(self, haystack: str, runs: Sequence[_Run], starts: Sequence[int]) -> Iterator[tuple[int, int, _Name]]:
         """Whole-word hits, leftmost and then longest first, none inside another."""
@@ -145,6 +152,74 @@ class MentionFinder:
             if hit[0] >= free:
                 free = hit[1]
                 yield hit
+
+
+class QuietNameFinder(MentionFinder):
+    """Finds names in prose that are not linked by themselves: of entries that want none (`autolink: false`), and of
+    several entries at once."""
+
+    def __init__(self, nodes: Mapping[str, EntryNode], names: NameIndex) -> None:
+        found: dict[str, list[_Name]] = {}
+        for name, ids in _quiet_names(nodes, names).items():
+            is_proper = name[:1].isupper() and name not in {nodes[id].title for id in ids}
+            for pattern, form in _patterns(name):
+                exact = (*_exact_ranges(form), *(((0, 1),) if is_proper else ()))
+                found.setdefault(pattern, []).append(_Name(form, ids[0], exact, ids))
+        self._words = tuple(sorted({pattern.split()[0] for pattern in found}))
+        for node in nodes.values() if found else ():  # a longer name that holds a quiet one is what is meant
+            for name in node.names:
+                for pattern, form in _patterns(name):
+                    if pattern not in found and any(word in pattern for word in self._words):
+                        found.setdefault(pattern, []).append(_Name(form, node.id, _exact_ranges(form)))
+        self._look_for(found)
+
+    def is_idle(self) -> bool:
+        """Whether there are no such names."""
+        return not self._words
+
+    def may_stand_in(self, source: str) -> bool:
+        """Whether one of the names may be in the text; quick, and never wrong about a no."""
+        lowered = source.lower()
+        return any(word in lowered for word in self._words)
+
+    def quiet_mentions(
+        self, node: EntryNode, resolved: tuple[Resolved | None, ...]
+    ) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+        """The first of each in each section that has no link to what it may mean, with the entries that it may mean."""
+        return ((mention, name.claims) for name, mention in self._found(node, resolved) if name.claims)
+
+
+def _quiet_names(nodes: Mapping[str, EntryNode], names: NameIndex) -> dict[str, tuple[str, ...]]:
+    """Name → the entries it may mean, by path, for names that the site leaves alone."""
+    claims: dict[str, set[str]] = {}
+    for rung in (names.folded, names.aliases):
+        for folded, ids in rung.items():
+            claimants = {*ids, *names.folded.get(folded, ())}
+            if len(claimants) > 1:
+                claims.setdefault(folded, set()).update(claimants)
+    for node in nodes.values():
+        if not node.parsed.fields.autolink:
+            for name in node.names:
+                claims.setdefault(fold(name), set()).add(node.id)
+    found: dict[str, tuple[str, ...]] = {}
+    for folded, claimants in sorted(claims.items()):
+        entries = sorted((nodes[id] for id in claimants if nodes[id].kind not in _UNLINKED_KINDS), key=_path)
+        forms = (name for node in entries for name in node.names if fold(name) == folded)
+        if (form := next(forms, None)) is not None:
+            found[form] = tuple(node.id for node in entries)
+    return found
+
+
+def _path(node: EntryNode) -> str:
+    return node.path
+
+
+def _patterns(name: str) -> Iterator[tuple[str, str]]:
+    """What is looked for, folded, with the form of the name that it is: the name itself and its plurals."""
+    for form in (name, *plural_forms(name)):
+        pattern = " ".join(_folded(form).split())
+        if pattern and not pattern.isdigit():
+            yield pattern, form
 
 
 def _runs(entry: ParsedEntry) -> tuple[list[_Run], str]:
@@ -182,7 +257,7 @@ def _section_groups(entry: ParsedEntry) -> dict[str, str]:
     """Area → the section of level 2 (or 1) it belongs to; what stands before the first is a group too."""
     groups: dict[str, str] = {}
     group = ""
-    for index, section in enumerate(entry.body.sections):
+    for index, section in enumerate(entry.headings):
         if section.level <= 2:
             group = f"section/{index}"
         groups[f"section/{index}"] = group

@@ -52,9 +52,12 @@ def index_names(nodes: Iterable[EntryNode], redirects: Mapping[str, str]) -> Nam
     for node in nodes:  # a stem is weaker than every path, and than the id it made
         paths.add_if_free(node.parsed.stem, node.id)
         folded.add_if_free(fold(node.parsed.stem), node.id)
+    folders = {node.id: PurePosixPath(node.path).parent for node in nodes} if redirects else {}
     for old, id in redirects.items():
         ids.add_if_free(old, id)
         paths.add_if_free(old, id)
+        if "/" not in old and id in folders:  # it leads on from the entry's folder too, see `page.redirects`
+            paths.add_if_free(str(folders[id] / old), id)
         paths.add_if_free(PurePosixPath(old).name, id)
         folded.add_if_free(fold(PurePosixPath(old).name), id)
     return NameIndex(

@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
-from lexigraph.graph import Collision, EntryNode, Question, Relation
-from lexigraph.model import QuestionItem
-from lexigraph.names import sort_key
-from lexigraph.vocabulary import STATES
+from lexigraph.graph import Collision, EntryNode, Question, Relation, Unresolved
+from lexigraph.model import QuestionItem, RelationItem
+from lexigraph.names import fold, sort_key
+from lexigraph.vocabulary import STATES, Direction, Vocabulary
 
-__all__ = ["questions_about", "questions_of"]
+__all__ = ["links_between", "questions_about", "questions_of"]
 
 
 def questions_of(
@@ -65,6 +65,83 @@ def questions_about(questions: Mapping[str, Question]) -> dict[str, tuple[str, .
         return (STATES.index(questions[id].state), sort_key(questions[id].text), id)
 
     return {about: tuple(sorted(ids, key=by_state)) for about, ids in found.items()}
+
+
+def links_between(
+    questions: Mapping[str, Question],
+    relations: Iterable[Relation],
+    unresolved: Iterable[Unresolved],
+    vocabulary: Vocabulary,
+) -> tuple[tuple[Relation, ...], tuple[Unresolved, ...]]:
+    """Relations between questions, and the unresolved references that lead to no question either.
+
+    A question's file may name a bullet by its id, by that of its entry and its own (`rag/long-context`), or by its
+    text where no other has it. Entries come first: a name that one of them has means the entry.
+    """
+    found = {
+        (item.type.key, item.source, item.target): item
+        for item in relations
+        if item.type.joins_questions and item.source in questions and item.target in questions
+    }
+    bullets: Mapping[str, str] | None = None
+    rest: list[Unresolved] = []
+    for item in unresolved:
+        direction = _direction(item, questions, vocabulary)
+        if direction is not None and bullets is None:
+            bullets = _bullets(questions)  # a look at every question, so only when somebody needs it
+        link = _link_to_bullet(item, direction, bullets or {}) if direction is not None else None
+        if link is None:
+            rest.append(item)
+        else:
+            key = (link.type.key, link.source, link.target)
+            known = found.setdefault(key, link)
+            if link.note and not known.note:
+                found[key] = replace(known, note=link.note)
+    return tuple(found.values()), tuple(rest)
+
+
+def _bullets(questions: Mapping[str, Question]) -> dict[str, str]:
+    """Name → id of the bullet that has it; folded texts among them, but for those of several bullets."""
+    found: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
+    for question in questions.values():
+        if not question.entry and question.bullet is not None:
+            found[question.id] = question.id
+            texts.setdefault(fold(question.text), []).append(question.id)
+    for question in questions.values():
+        if not question.entry and question.bullet is not None:
+            found.setdefault(f"{question.holder}/{question.bullet.id}", question.id)
+    for text, ids in texts.items():
+        if len(ids) == 1:
+            found.setdefault(text, ids[0])
+    return found
+
+
+def _direction(item: Unresolved, questions: Mapping[str, Question], vocabulary: Vocabulary) -> Direction | None:
+    """What the item says, when it stands in a question's file, is no entry's name, and may lead to a question."""
+    if item.candidates or not isinstance(item.written, RelationItem) or item.source not in questions:
+        return None
+    direction = vocabulary.directions.get(item.written.key)
+    return direction if direction is not None and direction.type.joins_questions else None
+
+
+def _link_to_bullet(item: Unresolved, direction: Direction, bullets: Mapping[str, str]) -> Relation | None:
+    """The relation that the item writes, when it names a bullet."""
+    name = item.name.strip()
+    bullet = bullets.get(name) or bullets.get(fold(name))
+    if bullet is None or not isinstance(item.written, RelationItem):
+        return None
+    source, target = (bullet, item.source) if direction.inverted else (item.source, bullet)
+    return Relation(
+        type=direction.type,
+        source=source,
+        target=target,
+        note=item.written.note,
+        citation=item.written.citation,
+        path=item.path,
+        span=item.span,
+        author=item.source,
+    )
 
 
 def _free(id: str, *taken: Container[str]) -> str:

@@ -2,18 +2,19 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from lexigraph.graph import EntryNode, NameIndex, Resolved
-from lexigraph.model import ParsedEntry, Reference
+from lexigraph.model import Heading, ParsedEntry, Reference
 from lexigraph.names import fold, slug
 from lexigraph.parse.paths import leaves_content
 
 __all__ = ["Resolver", "is_address", "wanted_name"]
 
 _ADDRESS = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]+:|//)")
+_PUNCTUATION = re.compile(r"[^\w\- ]")
 _DOCUMENT_SUFFIX = re.compile(r"(?:\.md|\.html?)?$")
 
 
@@ -35,6 +36,15 @@ def wanted_name(path: str, reference: Reference) -> str:
     last = posixpath.basename(reference.target.rstrip("/"))
     stem, extension = posixpath.splitext(last)
     return stem if extension == ".md" else "" if extension else last
+
+
+def _prefix(folder: str, head: str) -> str:
+    """The folder that `head` means in a file of `folder`, with a slash at its end; NUL, which no path holds, when it
+    is an address, begins at the root, or leaves the content folder."""
+    if head.startswith("/") or ":" in head:
+        return "\0"
+    joined = posixpath.normpath(posixpath.join(folder, head)) if folder or head else "."
+    return "\0" if joined.startswith("..") else "" if joined == "." else f"{joined}/"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,13 +76,43 @@ class Resolver:
         found = self._path(path, target)
         return self._with_fragment(found, path, reference.fragment) if found else ()
 
+    def plain_links(self, path: str) -> Callable[[Reference], Resolved | None]:
+        """Where a link without fragment to an entry's file leads from the file at `path`, as nearly all links do; None
+        for every other reference, and where there is no such file: `resolve` says more."""
+        folder = path.rpartition("/")[0]
+        prefixes = self._prefixes.setdefault(folder, {})
+        entry_of_path, to_entry = self.entry_of_path, self._to_entry
+
+        def place(reference: Reference) -> Resolved | None:
+            target = reference.target
+            if reference.fragment or reference.form != "link" or not target.endswith(".md"):
+                return None
+            head, _, name = target.rpartition("/")
+            prefix = prefixes.get(head)
+            if prefix is None:
+                prefix = prefixes[head] = _prefix(folder, head)
+            id = entry_of_path.get(prefix + name)
+            return to_entry[id] if id else None
+
+        return place
+
+    @cached_property
+    def _prefixes(self) -> dict[str, dict[str, str]]:
+        """Folder of a file → what stands before the name in a target → the folder that is meant."""
+        return {}
+
+    @cached_property
+    def _to_entry(self) -> Mapping[str, Resolved]:
+        """One value for each entry, however many links lead there."""
+        return {id: Resolved(entry=id) for id in self.nodes}
+
     def _wikilink(self, path: str, reference: Reference) -> Resolved | tuple[str, ...]:
         name = reference.target.strip()
         if not name:
             return self._with_fragment(self._path(path, "") or Resolved(), path, reference.fragment)
         ids = self.names.candidates(name)
         if len(ids) == 1:
-            return self._with_fragment(Resolved(entry=ids[0]), path, reference.fragment)
+            return self._with_fragment(self._to_entry[ids[0]], path, reference.fragment)
         if not ids and (file := self._attachment(path, name)):
             return Resolved(file=file)
         return ids
@@ -149,21 +189,37 @@ class _Fragments:
     """The anchors of one document."""
 
     def __init__(self, document: ParsedEntry) -> None:
-        sections = document.body.sections
-        self._anchors = {section.anchor for section in sections}
+        self._anchors = {heading.anchor for heading in document.headings}
         self._anchors.update(item.anchor for item in document.questions)
-        self._anchors.update(item.anchor for item in document.faq)
-        self._anchors.update(block.anchor for section in sections for block in section.blocks)
+        self._anchors.update(document.anchors)
         self._anchors.discard("")
         self._by_title: dict[str, str] = {}
-        for section in sections:
-            if section.anchor:
-                self._by_title.setdefault(fold(section.title), section.anchor)
+        for heading in document.headings:
+            if heading.anchor:
+                self._by_title.setdefault(fold(heading.title), heading.anchor)
+        self._on_github = {
+            name: heading.anchor for name, heading in _names_on_github(document.headings) if heading.anchor
+        }
 
     def anchor(self, fragment: str) -> str:
-        """The anchor that a fragment names: as written, as a slug, or as a heading's text; empty when none."""
+        """The anchor that a fragment names: as written, as a slug, as GitHub has it, or as a heading's text; empty when
+        none."""
         wanted = fragment.removeprefix("^")
         for candidate in (wanted, slug(wanted)):
             if candidate in self._anchors:
                 return candidate
+        if wanted in self._on_github:
+            return self._on_github[wanted]
         return self._by_title.get(fold(wanted.rpartition("#")[2]), "")
+
+
+def _names_on_github(headings: Iterable[Heading]) -> Iterator[tuple[str, Heading]]:
+    """The headings with the fragments that GitHub gives them, on which links in the files are tried out.
+
+    Source: github/markup, `gfm_heading_ids`: no punctuation, a hyphen for each space, numbers from 1 for repetitions.
+    """
+    counts: dict[str, int] = {}
+    for heading in headings:
+        name = _PUNCTUATION.sub("", heading.title.lower()).replace(" ", "-")
+        number = counts[name] = counts.get(name, -1) + 1
+        yield f"{name}-{number}" if number else name, heading

@@ -121,9 +121,10 @@ def views_of(
             if known is None or (known.derived and not view.derived):
                 views[end][key, other] = view
     order = {key: place for place, key in enumerate(vocabulary.directions)}
+    by_title = {id: place for place, id in enumerate(sorted(nodes, key=lambda id: (sort_key(nodes[id].title), id)))}
 
     def by_direction(view: RelationView) -> tuple[object, ...]:
-        written = () if view.derived else (view.relation.span.start,)
-        return (order[view.direction.key], view.derived, written, sort_key(nodes[view.other].title), view.other)
+        written = -1 if view.derived else view.relation.span.start
+        return (order[view.direction.key], view.derived, written, by_title[view.other])
 
     return {id: tuple(sorted(found.values(), key=by_direction)) for id, found in views.items()}

@@ -1,18 +1,19 @@
 """The values that flow through the program: places, findings, fields, bodies, parsed entries, the scheme."""
 
 from lexigraph.model.body import Block, Body, Html, Ref, Section, Segment, Text, plain_text, texts
+from lexigraph.model.change import Change, Risk
 from lexigraph.model.diagnostic import Diagnostic, Edit, Fix, Related, Rule, Severity
 from lexigraph.model.entry import (
-    FaqItem,
-    Item,
+    EmptySection,
+    Heading,
+    MalformedLink,
     ParsedEntry,
     QuestionItem,
     Reference,
     RelationItem,
     SourceFile,
-    SourceItem,
 )
-from lexigraph.model.errors import LexigraphError
+from lexigraph.model.errors import CannotChange, LexigraphError
 from lexigraph.model.fields import (
     Camp,
     Contested,
@@ -26,35 +27,44 @@ from lexigraph.model.fields import (
 )
 from lexigraph.model.frozen_mapping import FrozenMapping
 from lexigraph.model.place import NOWHERE, LineTable, Span
+from lexigraph.model.prose import FaqItem, Item, Prose, SourceItem, packed
 from lexigraph.model.scheme import Scheme
+from lexigraph.model.suppression import Suppression
 
 __all__ = [
     "NOWHERE",
     "Block",
     "Body",
     "Camp",
+    "CannotChange",
+    "Change",
     "Contested",
     "Diagnostic",
     "Edit",
+    "EmptySection",
     "Evidence",
     "FaqItem",
     "Fields",
     "Fix",
     "FrozenMapping",
+    "Heading",
     "Html",
     "Item",
     "LexigraphError",
     "LineTable",
+    "MalformedLink",
     "Mappings",
     "Origin",
     "ParsedEntry",
     "Position",
+    "Prose",
     "QuestionItem",
     "Ref",
     "Reference",
     "Related",
     "RelationItem",
     "Resolution",
+    "Risk",
     "Rule",
     "Scheme",
     "Section",
@@ -64,7 +74,9 @@ __all__ = [
     "SourceFile",
     "SourceItem",
     "Span",
+    "Suppression",
     "Text",
+    "packed",
     "plain_text",
     "texts",
 ]

@@ -1,17 +1,20 @@
 """One file as read, and one file as parsed: references as written, nothing resolved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lexigraph.model.body import Body, Segment
 from lexigraph.model.diagnostic import Diagnostic
-from lexigraph.model.fields import Fields, Source
+from lexigraph.model.fields import Fields
 from lexigraph.model.frozen_mapping import FrozenMapping
 from lexigraph.model.place import NOWHERE, LineTable, Span
+from lexigraph.model.prose import Prose, unpacked
+from lexigraph.model.suppression import Suppression
 
 __all__ = [
-    "FaqItem", "Item", "ParsedEntry", "QuestionItem", "Reference", "RelationItem", "SourceFile", "SourceItem",
+    "EmptySection", "Heading", "MalformedLink", "ParsedEntry", "QuestionItem", "Reference", "RelationItem",
+    "SourceFile",
 ]  # fmt: skip
 
 
@@ -64,28 +67,6 @@ class RelationItem(NamedTuple):
     """`field` (front matter), `connections` or `related` (structured headings)."""
 
 
-class Item(NamedTuple):
-    """An item of Key takeaways or Exercises."""
-
-    segments: tuple[Segment, ...]
-    text: str
-    """Plain."""
-    span: Span
-
-
-class FaqItem(NamedTuple):
-    """A frequently asked question with its answer."""
-
-    question: str
-    """Plain."""
-    anchor: str
-    segments: tuple[Segment, ...]
-    """The answer."""
-    text: str
-    """The answer, plain."""
-    span: Span
-
-
 class QuestionItem(NamedTuple):
     """A bullet under Open questions."""
 
@@ -93,20 +74,41 @@ class QuestionItem(NamedTuple):
     """The `{#id}` at its end, else a slug of its text; unique in the file."""
     text: str
     """Plain, without the `{#id}`."""
-    segments: tuple[Segment, ...]
     anchor: str
     """Fragment of the bullet on the entry's page."""
     is_anchored: bool
     """True when the id was written."""
     span: Span
+    """Its first paragraph."""
+    rest: Span
+    """The lines of the item below that, without blank ones at their end; no extent when there are none."""
 
 
-class SourceItem(NamedTuple):
-    """An item of Further reading, Related reading or Sources."""
+class Heading(NamedTuple):
+    """A heading of the body."""
 
-    segments: tuple[Segment, ...]
-    source: Source
-    """What could be read from it: the first link's label and address, else its text as title."""
+    level: int
+    """1–6 as written; 0 for what stands before the first heading."""
+    anchor: str
+    """Fragment, unique in the file; empty at level 0."""
+    title: str
+    """Plain."""
+
+
+class EmptySection(NamedTuple):
+    """A heading, or a frequently asked question, with nothing under it."""
+
+    title: str
+    """Plain."""
+    span: Span
+
+
+class MalformedLink(NamedTuple):
+    """Text that looks like a link and is none, or a link where none belongs."""
+
+    what: str
+    """`space` (`[a] (b.md)`), `spaces` (`[a](b c.md)`), `turned` (`(a)[b.md]`), `broken` (a wikilink on two lines),
+    `open` (`[[a]`), `close` (`[a]]`), `undefined` (`[a][1]` without `[1]: …`), `heading` (a link in a heading)."""
     span: Span
 
 
@@ -126,16 +128,20 @@ class ParsedEntry:
     its path (`key:aliases`); names ours, not the author's. `relations/uses/0` for relation items."""
     written: Mapping[str, str] = FrozenMapping()
     """Our name → the author's, where they differ (`kind` → `category`)."""
+    front_matter: str = ""
+    """The file up to `body_start`, as written, so that places in it are places in the file."""
     title: str
     """Front matter, else first H1, else the stem."""
     title_span: Span = NOWHERE
     definition: str = ""
     """Plain text, white space folded; empty when there is none."""
     definition_span: Span = NOWHERE
-    lead: tuple[Segment, ...] = ()
-    """The definition as shown: the `definition` field's inline content, else the whole first paragraph,
-    which then is not in the body."""
-    body: Body = Body(())  # noqa: RUF009 - immutable
+    packed: bytes = b""
+    """What its pages show, see `prose`."""
+    headings: tuple[Heading, ...] = ()
+    """Of each section of the body."""
+    anchors: tuple[str, ...] = ()
+    """Fragments of all else that a link may lead to: blocks, frequently asked questions, ids in raw HTML. Sorted."""
     source: str = ""
     """The body as written, from `body_start` on, with a NUL in place of each character that its page does not show:
     comments and the like. So places in the file are places in it, less `body_start`."""
@@ -144,15 +150,28 @@ class ParsedEntry:
     is_empty: bool = False
     """True when the file has nothing but white space after its front matter."""
     references: tuple[Reference, ...] = ()
+    embeds: tuple[int, ...] = ()
+    """Numbers of the references that are embeds of entries: `![[name]]`."""
+    empty_sections: tuple[EmptySection, ...] = ()
+    """By place."""
+    malformed_links: tuple[MalformedLink, ...] = ()
+    """By place."""
     relation_items: tuple[RelationItem, ...] = ()
     """Front matter in order, then structured headings in order."""
     questions: tuple[QuestionItem, ...] = ()
-    faq: tuple[FaqItem, ...] = ()
-    takeaways: tuple[Item, ...] = ()
-    exercises: tuple[Item, ...] = ()
-    reading: tuple[SourceItem, ...] = ()
-    """Items of Further reading and the like; `fields.sources` holds those of the front matter."""
+    suppressions: tuple[Suppression, ...] = ()
+    """By place."""
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def prose(self) -> Prose:
+        """What its pages show. Unpacked when it is asked for: not for a loop over all entries."""
+        return unpacked(self.packed)
+
+    @property
+    def body(self) -> Body:
+        """The sections that the page prints."""
+        return self.prose.body
 
     @property
     def markdown(self) -> str:
@@ -165,13 +184,17 @@ class ParsedEntry:
         Names: `lead`, `section/0` …, `takeaway/0` …, `faq/0` … (answers), `question/0` …, `exercise/0` …,
         `reading/0` …. Headings are not areas: nothing in them is linked.
         """
-        yield "lead", self.lead
-        for index, section in enumerate(self.body.sections):
+        prose = self.prose
+        yield "lead", prose.lead
+        for index, section in enumerate(prose.body.sections):
             yield f"section/{index}", section.segments
-        lifted: dict[str, Sequence[Item | FaqItem | QuestionItem | SourceItem]] = {
-            "takeaway": self.takeaways, "faq": self.faq, "question": self.questions,
-            "exercise": self.exercises, "reading": self.reading,
-        }  # fmt: skip
+        lifted: dict[str, Iterable[tuple[Segment, ...]]] = {
+            "takeaway": (item.segments for item in prose.takeaways),
+            "faq": (item.segments for item in prose.faq),
+            "question": prose.questions,
+            "exercise": (item.segments for item in prose.exercises),
+            "reading": (item.segments for item in prose.reading),
+        }
         for name, items in lifted.items():
-            for index, item in enumerate(items):
-                yield f"{name}/{index}", item.segments
+            for index, segments in enumerate(items):
+                yield f"{name}/{index}", segments

@@ -30,23 +30,30 @@ NOWHERE = Span(0, 0, 1, 1)
 class LineTable:
     """Turns offsets of one text into spans."""
 
-    __slots__ = ("_starts", "length")
+    __slots__ = ("length", "starts")
 
     def __init__(self, text: str = "") -> None:
         self.length = len(text)
-        self._starts = array("L", [0, *(match.end() for match in _LINE_END.finditer(text))])
+        self.starts = array("L", [0, *(match.end() for match in _LINE_END.finditer(text))])
+
+    @classmethod
+    def of(cls, starts: "array[int]", length: int) -> "LineTable":
+        """The table of a text of that length whose lines start at these offsets."""
+        made = cls.__new__(cls)
+        made.starts, made.length = starts, length
+        return made
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, LineTable) and (self._starts, self.length) == (other._starts, other.length)
+        return isinstance(other, LineTable) and (self.starts, self.length) == (other.starts, other.length)
 
     def __hash__(self) -> int:
-        return hash((len(self._starts), self.length))
+        return hash((len(self.starts), self.length))
 
     def start_of(self, line: int) -> int:
         """The offset at which the 1-based line starts; the length of the text past its last line."""
-        return self._starts[line - 1] if line <= len(self._starts) else self.length
+        return self.starts[line - 1] if line <= len(self.starts) else self.length
 
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` to offset `end`."""
-        line = bisect_right(self._starts, start)
-        return Span(start, end, line, start - self._starts[line - 1] + 1)
+        line = bisect_right(self.starts, start)
+        return Span(start, end, line, start - self.starts[line - 1] + 1)

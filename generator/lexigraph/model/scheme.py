@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lexigraph.model.frozen_mapping import FrozenMapping
-from lexigraph.vocabulary import BUILT_IN, Vocabulary
+from lexigraph.model.place import Span
+from lexigraph.model.suppression import Suppression
+from lexigraph.vocabulary import BUILT_IN, Kind, RelationType, Vocabulary
 
 __all__ = ["Scheme"]
 
@@ -29,5 +31,16 @@ class Scheme:
     vocabulary: Vocabulary = BUILT_IN
     check: Mapping[str, object] = FrozenMapping()
     """The `check` settings as written, read by `check`."""
+    suppressions: tuple[Suppression, ...] = ()
+    """Comments of `scheme.yml` that suppress findings in it; by place."""
+    declared_kinds: tuple[Kind, ...] = ()
+    """Kinds as declared, those that the vocabulary did not take included."""
+    declared_relations: tuple[RelationType, ...] = ()
+    """Relations likewise."""
+    declared_fields: Mapping[str, tuple[str, ...]] = FrozenMapping()
+    """Our name of a field as written → the foreign names."""
+    places: Mapping[str, Span] = FrozenMapping()
+    """Place of each value in `scheme.yml` by its path (`title`, `relations/0/inverse`) and of each key by `key:` and
+    its path."""
     is_declared: bool = False
     """True when the folder has a `scheme.yml`; without one it is checked as a guest."""

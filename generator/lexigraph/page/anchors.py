@@ -23,7 +23,7 @@ def anchors_of(document: ParsedEntry | None) -> Anchors:
             for block in section.blocks:
                 anchors.take(block.anchor)
             _take(anchors, section.heading)
-        for anchor in (*(item.anchor for item in document.questions), *(item.anchor for item in document.faq)):
+        for anchor in (*(item.anchor for item in document.questions), *(item.anchor for item in document.prose.faq)):
             anchors.take(anchor)
         for _, segments in document.areas():
             _take(anchors, segments)

@@ -44,7 +44,7 @@ def body(sheet: Sheet) -> Part | None:
 def body_with_lead(sheet: Sheet) -> Part | None:
     """The same with the first paragraph, on a page whose head shows something else."""
     document = sheet.document
-    lead = f"<p>{join(sheet, 'lead', document.lead)}</p>\n" if document and document.lead else ""
+    lead = f"<p>{join(sheet, 'lead', document.prose.lead)}</p>\n" if document and document.prose.lead else ""
     return _text(sheet, _own_sections(sheet), lead)
 
 

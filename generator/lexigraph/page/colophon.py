@@ -7,12 +7,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from lexigraph.page.actions import about_entry
 from lexigraph.page.head import day
 from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 
-__all__ = ["bibtex", "cite", "history_url", "review", "tagged"]
+__all__ = ["bibtex", "cite", "history_url", "review", "tagged", "take_part"]
 
 _MOST_NAMES = 5
 """People that are named from git, who changed the file most."""
@@ -35,6 +36,12 @@ def tagged(sheet: Sheet) -> Part | None:
         return None
     links = Markup(", ").join(sheet.tags(tags))
     return Part(html=Markup('<p class="lx-tags" data-search-exclude>Tags: {}</p>\n').format(links))
+
+
+def take_part(sheet: Sheet) -> Part | None:
+    """What a reader can do with the entry: edit it, say what is wrong with it, ask about it, copy it."""
+    html = fill("actions.html", actions=about_entry(sheet))
+    return Part(html=html) if html else None
 
 
 def cite(sheet: Sheet) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lexigraph.graph import EntryNode
 from lexigraph.page.body import body
-from lexigraph.page.colophon import cite, review, tagged
+from lexigraph.page.colophon import cite, review, tagged, take_part
 from lexigraph.page.examples import tools_and_examples
 from lexigraph.page.head import contested, head
 from lexigraph.page.lifted import Slot, exercises, faq, takeaways
@@ -14,7 +14,14 @@ from lexigraph.page.mentioned_in import mentioned_in
 from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.part import assemble, parts_of
 from lexigraph.page.questions_about import questions_about
-from lexigraph.page.reading import pager_above, pager_below, place_among_lessons, read_first, reading_order
+from lexigraph.page.reading import (
+    pager_above,
+    pager_below,
+    place_among_lessons,
+    read_first,
+    reading_order,
+    understand_first,
+)
 from lexigraph.page.relations import compare, connections
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.sources import sources
@@ -27,13 +34,13 @@ _OTHER_KINDS = ("comparison", "question")
 
 _SLOTS: tuple[Slot, ...] = (
     contested, body, takeaways, compare, faq, connections, tools_and_examples, questions_about, exercises,
-    reading_order, mentioned_in, sources, terms, tagged, cite, review,
+    reading_order, mentioned_in, sources, terms, tagged, cite, take_part, review,
 )  # fmt: skip
 """What stands under the head, in this order on every entry."""
 
 _LESSON_SLOTS: tuple[Slot, ...] = (
     pager_above, read_first, contested, body, takeaways, exercises, compare, faq, connections, tools_and_examples,
-    questions_about, mentioned_in, sources, terms, pager_below, tagged, cite, review,
+    questions_about, mentioned_in, sources, terms, pager_below, tagged, cite, take_part, review,
 )  # fmt: skip
 
 _DISAMBIGUATION_SLOTS: tuple[Slot, ...] = (
@@ -45,6 +52,7 @@ _DISAMBIGUATION_SLOTS: tuple[Slot, ...] = (
     sources,
     terms,
     tagged,
+    take_part,
     review,
 )
 
@@ -69,4 +77,5 @@ def render(page: Page, site: Site) -> Content:
     if node.kind == "lesson":
         return assemble(head(sheet, place_among_lessons(sheet)), parts_of(sheet, _LESSON_SLOTS))
     slots = _DISAMBIGUATION_SLOTS if node.kind == "disambiguation" else _SLOTS
-    return assemble(head(sheet), parts_of(sheet, slots))
+    first = "" if node.kind == "disambiguation" else understand_first(sheet)
+    return assemble(head(sheet, first=first), parts_of(sheet, slots))

@@ -5,7 +5,6 @@ import datetime
 from markupsafe import Markup
 
 from lexigraph.model import Fields
-from lexigraph.page.actions import about_entry
 from lexigraph.page.body import join
 from lexigraph.page.filters import filter_id, value
 from lexigraph.page.markup import inline
@@ -16,8 +15,8 @@ from lexigraph.page.template import fill
 __all__ = ["contested", "day", "definition", "head", "is_due"]
 
 
-def head(sheet: Sheet, place: Markup | str = "") -> Markup:
-    """The header of the page; `place` is a lesson's place among the lessons."""
+def head(sheet: Sheet, place: Markup | str = "", first: Markup | str = "") -> Markup:
+    """The header of the page; `place` is a lesson's place among the lessons, `first` what to understand before it."""
     entry, fields = sheet.entry, sheet.entry.parsed.fields
     return fill(
         "head.html", entry=entry, fields=fields, label=sheet.site.stencils.label(entry.kind), place=place,
@@ -25,7 +24,7 @@ def head(sheet: Sheet, place: Markup | str = "") -> Markup:
         reason=inline(fields.deprecation_reason) if fields.deprecation_reason else "",
         kind_href=sheet.special("a-z", filter_id(kind=value(entry.kind))), is_due=is_due(fields, sheet.site.today),
         definition=definition(sheet), scope=_scope(sheet), others=_other_meanings(sheet), origin=_origin(sheet),
-        actions=about_entry(sheet),
+        first=first,
     )  # fmt: skip
 
 
@@ -75,7 +74,8 @@ def _crumbs(sheet: Sheet) -> list[tuple[str, str]]:
 def definition(sheet: Sheet) -> Markup:
     """The definition as shown: the lead with its links."""
     parsed = sheet.entry.parsed
-    return join(sheet, "lead", parsed.lead) if parsed.lead else Markup("{}").format(parsed.definition)
+    lead = parsed.prose.lead
+    return join(sheet, "lead", lead) if lead else Markup("{}").format(parsed.definition)
 
 
 def _scope(sheet: Sheet) -> Markup:

@@ -40,7 +40,7 @@ def _card(page: Page, site: Site) -> str:
 def _facts(page: Page, site: Site) -> PageFacts:
     node = site.graph.entries.get(page.subject) if page.kind in _OF_ENTRIES else None
     last = site.history.last(page.source_path) if page.source_path else None
-    faq = node.parsed.faq if node is not None else ()
+    faq = node.parsed.prose.faq if node is not None else ()
     return PageFacts(
         kind=page.kind, title=page.title, description=page.description, subject=page.subject,
         address=site.addresses.url(page.path), crumbs=_crumbs(page, site),

@@ -18,7 +18,6 @@ from lexigraph.page.template import fill
 from lexigraph.page.terms import terms
 from lexigraph.page.topic import index_head
 from lexigraph.query.news import News
-from lexigraph.vocabulary import UNSETTLED
 
 __all__ = ["pages", "render", "title_of"]
 
@@ -97,18 +96,18 @@ def find(sheet: Sheet) -> Part | None:
 def counts(sheet: Sheet) -> Part | None:
     """How much there is of everything, each number a link to its list."""
     listings = sheet.site.listings
-    open_ones = sum(len(listings.questions_by_state[state]) for state in UNSETTLED)
     found = [
         _Count(len(sheet.graph.entries), "entry", "entries", sheet.special("a-z")),
         _Count(len(listings.topics), "topic", "topics", f"#{sheet.own_anchor('topics')}"),
         _Count(len(listings.lessons), "lesson", "lessons", sheet.special("reading-order")),
-        _Count(open_ones, "open question", "open questions", sheet.special("questions")),
+        _Count(len(listings.questions.unsettled), "open question", "open questions", sheet.special("questions")),
         _Count(len(listings.by_tag), "tag", "tags", sheet.special("tags")),
         _Count(len(sheet.graph.wanted), "wanted entry", "wanted entries", sheet.special("wanted")),
     ]
     shown = [(count.number, count.one if count.number == 1 else count.many, count.href) for count in found]
     shown = [count for count in shown if count[0]]
-    return Part(html=fill("counts.html", counts=shown)) if shown else None
+    html = fill("counts.html", counts=shown) + _link(sheet.special("statistics"), "All numbers")
+    return Part(html=html) if shown else None
 
 
 def topics(sheet: Sheet) -> Part | None:
@@ -148,13 +147,14 @@ def where_to_start(sheet: Sheet) -> Part | None:
 
 
 def open_questions(sheet: Sheet) -> Part | None:
-    """The open questions that hold up most others; before them questions with a page, which say more."""
-    listings = sheet.site.listings
-    found = [question for state in UNSETTLED for question in listings.questions_by_state[state]]
+    """The open questions on which most others hang; where none do, those with a page, which say more."""
+    lists = sheet.site.listings.questions
+    found = lists.unsettled
     if not found:
         return None
-    found.sort(key=lambda question: (-listings.holds_up(question), not question.entry))
-    html = fill("questions_about.html", rows=[item(row(sheet, question)) for question in found[:_FEW]])
+    with_page_first = sorted(found, key=lambda question: not question.entry)
+    shown = {question.id: question for question in (*lists.most_depended_on, *with_page_first)}
+    html = fill("questions_about.html", rows=[item(row(sheet, question)) for question in list(shown.values())[:_FEW]])
     html += _all(sheet, "questions", len(found), "open questions")
     return Part(title="Open questions", anchor=sheet.anchors.claim("open-questions"), html=html, is_derived=True)
 
@@ -227,6 +227,6 @@ def _all(sheet: Sheet, kind: str, number: int, words: str) -> Markup:
 
 
 _SLOTS: tuple[Slot, ...] = (
-    text, find, counts, topics, most_referred_to, where_to_start, open_questions, recently_changed, recently_reviewed,
+    find, text, counts, topics, most_referred_to, where_to_start, open_questions, recently_changed, recently_reviewed,
     most_wanted, take_part, terms,
 )  # fmt: skip

@@ -34,19 +34,19 @@ def lifted(
 
 def takeaways(sheet: Sheet) -> Part | None:
     """Key takeaways as a list."""
-    items = sheet.document.takeaways if sheet.document else ()
+    items = sheet.document.prose.takeaways if sheet.document else ()
     return lifted(sheet, "takeaways", "Key takeaways", "lx-takeaways", _list(sheet, "ul", "takeaway", items))
 
 
 def exercises(sheet: Sheet) -> Part | None:
     """Exercises as a numbered list."""
-    items = sheet.document.exercises if sheet.document else ()
+    items = sheet.document.prose.exercises if sheet.document else ()
     return lifted(sheet, "exercises", "Exercises", "lx-exercises", _list(sheet, "ol", "exercise", items))
 
 
 def faq(sheet: Sheet) -> Part | None:
     """Frequently asked questions, open on the page, each with an anchor of its own."""
-    items = sheet.document.faq if sheet.document else ()
+    items = sheet.document.prose.faq if sheet.document else ()
     html = Markup("").join(
         (heading(3, item.anchor, escape(item.question)) if item.question else landing((item.anchor,)))
         + Markup("\n")

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from lexigraph.graph import EntryNode, Graph, Mention, Question, Unresolved, Wanted
+from lexigraph.graph import EntryNode, Graph, Mention, Unresolved, Wanted
 from lexigraph.model import ParsedEntry, RelationItem, Span, plain_text
 from lexigraph.names import initial, sort_key
 from lexigraph.page.meanings import ambiguous_names, meanings
+from lexigraph.page.question_lists import QuestionLists
 from lexigraph.query.contrast import uncompared
 from lexigraph.query.reading_order import in_reading_order
-from lexigraph.vocabulary import STATES, UNSETTLED
+from lexigraph.query.stats import tallies
+from lexigraph.vocabulary import UNSETTLED
 
 __all__ = ["AzRow", "Listings"]
 
@@ -178,37 +180,20 @@ class Listings:
             id: tuple(sorted(items, key=lambda item: (place[item.source], item.span))) for id, items in found.items()
         }
 
-    def question_topic(self, question: Question) -> str:
-        """The one topic under which a question is counted: that of its file."""
-        return self.graph.entries[question.entry or question.holder].topic
-
     @cached_property
-    def questions_by_state(self) -> Mapping[str, tuple[Question, ...]]:
-        """State → its questions, those that hold up most others first, then by text; all states are there."""
-        found: dict[str, list[Question]] = {state: [] for state in STATES}
-        for question in self.graph.questions.values():
-            found.setdefault(question.state, []).append(question)
-        return {
-            state: tuple(sorted(items, key=lambda question: -self.holds_up(question))) for state, items in found.items()
-        }
-
-    @cached_property
-    def questions_by_topic(self) -> Mapping[str, tuple[Question, ...]]:
-        """Topic, empty for none → its questions by state, in the order of `questions_by_state`."""
-        found: dict[str, list[Question]] = {}
-        for questions in self.questions_by_state.values():
-            for question in questions:
-                found.setdefault(self.question_topic(question), []).append(question)
-        return {topic: tuple(items) for topic, items in found.items()}
-
-    def holds_up(self, question: Question) -> int:
-        """How many others wait for it."""
-        return len(self.graph.views(question.entry, "holds_up")) if question.entry else 0
+    def questions(self) -> QuestionLists:
+        """The lists of questions."""
+        return QuestionLists(self.graph)
 
     def open_questions(self, id: str) -> int:
         """How many open questions are about the entry, partially answered ones included."""
         questions = self.graph.questions
         return sum(questions[about].state in UNSETTLED for about in self.graph.questions_about.get(id, ()))
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Mapping[str, int]]:
+        """Entries by kind, topic and status, relations by kind, questions by state, under the names of `stats`."""
+        return tallies(self.graph)
 
     @cached_property
     def neighbouring_topics(self) -> Mapping[str, tuple[tuple[str, int], ...]]:

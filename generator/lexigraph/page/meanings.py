@@ -4,16 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from lexigraph.graph import Graph
 from lexigraph.names import fold
+from lexigraph.query.meanings import meanings
 
 __all__ = ["ambiguous_names", "meanings"]
-
-
-def meanings(graph: Graph, id: str) -> tuple[str, ...]:
-    """Ids of the entries that a disambiguation offers: those it is related to, then those it links to."""
-    related = [view.other for view in graph.relations_at.get(id, ()) if not view.derived]
-    places = graph.resolved.get(graph.entries[id].path, ())
-    linked = [place.entry for place in places if place is not None and place.entry]
-    return tuple(dict.fromkeys(other for other in (*related, *linked) if other != id))
 
 
 def ambiguous_names(graph: Graph) -> Mapping[str, tuple[str, tuple[str, ...]]]:

@@ -18,6 +18,9 @@ MOST_LINKS = 50
 MOST_NAMES = 20
 """Entries that only name it, likewise."""
 
+_BARE = 8
+"""Characters beside a name up to which it may stand alone, with a number or a mark."""
+
 Speakers = Mapping[str, Sequence[Backlink | Mention]]
 """Id of an entry that speaks of another → where it does, by title of the entry, then place."""
 
@@ -36,10 +39,21 @@ def rows(sheet: Sheet, speakers: Speakers, ids: Iterable[str]) -> list[Markup]:
     """Those of the speakers as list items: title, kind, and each sentence once."""
     found = []
     for id in ids:
-        sentences = {marked(item.sentence, item.sentence_span): None for item in speakers[id] if item.sentence}
+        sentences = {_excerpt(item): None for item in speakers[id] if item.sentence}
         said = "".join(f'<p class="lx-sentence">{sentence}</p>' for sentence in sentences)
         found.append(element(f'<li><p class="lx-from">{sheet.stencil("from", id)}</p>{said}</li>'))
     return found
+
+
+def _excerpt(item: Backlink | Mention) -> Markup:
+    """The sentence; a name alone, as in a cell of a table, with the heading under which it stands."""
+    said = marked(item.sentence, item.sentence_span)
+    start, end = item.sentence_span
+    if len(item.sentence) - (end - start) > _BARE or not isinstance(item, Backlink) or not item.heading:
+        return said
+    if any(map(str.isalpha, item.sentence[:start] + item.sentence[end:])):
+        return said
+    return said + Markup(' <span class="lx-count">under “{}”</span>').format(item.heading)
 
 
 def marked(sentence: str, span: tuple[int, int]) -> Markup:

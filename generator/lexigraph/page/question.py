@@ -6,11 +6,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from lexigraph.graph import Question
-from lexigraph.page.actions import Action, about_entry
 from lexigraph.page.anchors import heading
 from lexigraph.page.body import before_headings, under_headings
 from lexigraph.page.colophon import cite, review, tagged
+from lexigraph.page.contribute import contribute
 from lexigraph.page.entry import page_of
+from lexigraph.page.filters import filter_id, value
 from lexigraph.page.head import day, definition
 from lexigraph.page.lifted import Slot, exercises, faq, takeaways
 from lexigraph.page.listings import Listings
@@ -18,13 +19,15 @@ from lexigraph.page.markup import element, inline
 from lexigraph.page.mentioned_in import mentioned_in
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
+from lexigraph.page.question_history import history
+from lexigraph.page.question_links import dependencies
+from lexigraph.page.question_words import consequences
 from lexigraph.page.questions_about import questions_about
 from lexigraph.page.relations import compare, connections
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.sources import sources
 from lexigraph.page.template import fill
 from lexigraph.page.terms import terms
-from lexigraph.parse.addresses import leads_outside
 
 __all__ = ["pages", "render"]
 
@@ -68,18 +71,16 @@ def _head(sheet: Sheet) -> Markup:
     crumbs = [(sheet.site.listings.folder_title(sheet.entry.topic), topic)] if topic else []
     if href := sheet.special("questions"):
         crumbs.append(("Questions", href))
+    facts = sheet.site.listings.questions.facts[question.id]
+    filters = {
+        "state": sheet.special("questions", filter_id(state=question.state)),
+        "review": sheet.special("questions", filter_id(review=value(question.review))),
+    }
     return fill(
         "question_head.html", entry=sheet.entry, question=question, crumbs=crumbs, day=day, raised=_raised(sheet),
-        definition=definition(sheet),
-        actions=_actions(sheet),
+        definition=definition(sheet), is_due=facts.is_review_due, filters=filters,
+        consequences=list(consequences(sheet, question)),
     )  # fmt: skip
-
-
-def _actions(sheet: Sheet) -> tuple[Action, ...]:
-    """The discussion, and what can be said through the repository."""
-    discussion = _question(sheet).discussion
-    talk = (Action("Discussion", discussion),) if leads_outside(discussion) else ()
-    return (*talk, *about_entry(sheet))
 
 
 def _raised(sheet: Sheet) -> Markup:
@@ -168,10 +169,15 @@ def settle(sheet: Sheet) -> Part | None:
 
 
 def _connections(sheet: Sheet) -> Part | None:
-    return connections(sheet, without=("about",))
+    """Relations that are shown nowhere else, without a picture: the question has one of its own."""
+    links = sheet.site.listings.questions.links(sheet.id)
+    shown = {(link.direction.key, link.other) for link in links}
+    about = {(view.direction.key, view.other) for view in sheet.graph.views(sheet.id, "about")}
+    return connections(sheet, shown | about, has_picture=False)
 
 
 _SLOTS: tuple[Slot, ...] = (
-    resolution, before_headings, about, under_headings, why_open, positions, settle, takeaways, compare, faq,
-    _connections, questions_about, exercises, mentioned_in, sources, terms, tagged, cite, review,
+    resolution, before_headings, about, under_headings, why_open, positions, settle, dependencies, takeaways, compare,
+    faq, _connections, questions_about, exercises, mentioned_in, history, contribute, sources, terms, tagged, cite,
+    review,
 )  # fmt: skip

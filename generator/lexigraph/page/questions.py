@@ -1,56 +1,36 @@
-"""The index of all open questions: counts, the matrix of topics and states, one table, lists drawn from it."""
+"""The index of all open questions: counts, what most hangs on, topics by states, one table, lists drawn from it."""
 
-import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from lexigraph.graph import Question
-from lexigraph.names import sort_key
 from lexigraph.page.anchors import heading
-from lexigraph.page.filters import Choice, filter_id, fragment, value
+from lexigraph.page.filters import fragment, value
+from lexigraph.page.head import day
 from lexigraph.page.listings import Listings
+from lexigraph.page.markup import inline
 from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.part import Part, assemble
-from lexigraph.page.questions_about import address, item, row
+from lexigraph.page.question_table import question_table, topic_order, topic_value
+from lexigraph.page.question_words import depended_on, reviews_due
+from lexigraph.page.questions_about import item, row
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.page.topic import index_head
-from lexigraph.vocabulary import UNSETTLED
 
 __all__ = ["pages", "render"]
 
 _FEW = 10
-"""Questions in the list of those recently answered."""
-_MOST_CHOICES = 200
-"""Entries that the filter offers; with more it has no choice of entries, only what the address names."""
-
-
-class _Row(NamedTuple):
-    question: Question
-    href: str
-    anchors: tuple[str, ...]
-    """Where filters lead of which this is the first row."""
-    about: list[Markup]
-    topic: str
-    """Title; empty for none."""
-    topic_value: str
-    """As the value of a filter; empty for none."""
-    holds_up: int
-    changed: datetime.date | None
+"""Questions in the lists of those most depended on and of those recently answered."""
 
 
 class _Count(NamedTuple):
     words: str
     fragment: str
     number: int
-
-
-class _Cell(NamedTuple):
-    number: int
-    fragment: str
 
 
 def pages(listings: Listings) -> Iterator[Page]:
@@ -63,119 +43,104 @@ def pages(listings: Listings) -> Iterator[Page]:
 
 
 def render(page: Page, site: Site) -> Content:
-    """Counts, the matrix of topics and states, the table by state, and lists drawn from it."""
+    """Counts, the questions most depended on, the matrix of topics and states, the table by state, other lists."""
     sheet = Sheet(page, site)
-    head = index_head(sheet, page.title) + fill("question_counts.html", counts=_counts(site))
-    parts = [_matrix(sheet), _table(sheet), _help_wanted(sheet), _recently_answered(sheet), _contested(sheet)]
-    return assemble(head, [part for part in parts if part is not None])
+    head = index_head(sheet, page.title)
+    head += fill("question_counts.html", counts=_counts(site), statistics=sheet.special("statistics"))
+    made = (
+        _most_depended_on(sheet), _due(sheet), _recently_answered(sheet), _matrix(sheet), question_table(sheet),
+        _help_wanted(sheet), _contested(sheet),
+    )  # fmt: skip
+    return assemble(head, [part for part in made if part is not None])
 
 
 def _counts(site: Site) -> list[_Count]:
-    """All, those of each state, those of each review."""
-    by_state = site.listings.questions_by_state
-    reviews = Counter(question.review for question in site.graph.questions.values() if question.review)
-    total = len(site.graph.questions)
-    return [
-        _Count("question" if total == 1 else "questions", "all", total),
-        *(
-            _Count(state.replace("-", " "), fragment(state=state), len(found))
-            for state, found in by_state.items()
-            if found
-        ),
-        *(_Count(review, fragment(review=value(review)), reviews[review]) for review in sorted(reviews)),
+    """All, those of each state, those of each review, those that ask for help, those that are due."""
+    lists, questions = site.listings.questions, site.graph.questions.values()
+    reviews = Counter(question.review for question in questions if question.review)
+    found = [_Count("question" if len(questions) == 1 else "questions", fragment(state=""), len(questions))]
+    found += [
+        _Count(state.replace("-", " "), fragment(state=state), len(some)) for state, some in lists.by_state.items()
     ]
+    found += [_Count(review, fragment(review=value(review)), reviews[review]) for review in sorted(reviews)]
+    found.append(_Count("ask for help", fragment(help="any"), sum(bool(item.help_wanted) for item in questions)))
+    found.append(_Count("due for review", fragment(standing="due"), len(lists.due)))
+    return [count for count in found if count.number]
 
 
-def _topic_order(sheet: Sheet, topic: str) -> tuple[object, ...]:
-    return not topic, sort_key(sheet.site.listings.folder_title(topic)) if topic else ""
+def _most_depended_on(sheet: Sheet) -> Part | None:
+    """The questions whose answers would tell on most others, with how many these are."""
+    lists = sheet.site.listings.questions
+    found = [(question, (escape(depended_on(lists.facts[question.id])),)) for question in lists.most_depended_on[:_FEW]]
+    return _list(sheet, "Most depended on", "most-depended-on", found)
+
+
+def _due(sheet: Sheet) -> Part | None:
+    """The questions that somebody should look at again, with the reasons."""
+    found = [
+        (question, tuple(reason[:1].upper() + reason[1:] for reason in reviews_due(sheet, question)))
+        for question in sheet.site.listings.questions.due
+    ]
+    return _list(sheet, "Review due", "review-due", found)
+
+
+def _recently_answered(sheet: Sheet) -> Part | None:
+    """The questions that were answered last, the newest first, with their answers."""
+    found = [
+        (question, tuple(_answer(sheet, question)))
+        for question in sheet.site.listings.questions.recently_answered[:_FEW]
+    ]
+    return _list(sheet, "Recently answered", "recently-answered", found)
+
+
+def _answer(sheet: Sheet, question: Question) -> Iterator[Markup]:
+    if question.resolution and question.resolution.answer:
+        yield inline(question.resolution.answer)
+    if changed := sheet.site.listings.questions.facts[question.id].changed:
+        yield Markup("Answered {}.").format(day(changed))
+
+
+def _list(
+    sheet: Sheet, title: str, anchor: str, found: Iterable[tuple[Question, tuple[Markup, ...]]]
+) -> Part | None:  # fmt: skip
+    """Questions, each with what is said of it."""
+    rows = [
+        item(row(sheet, question)._replace(said=said, holds_up=0, waits_for=0, is_due=False))
+        for question, said in found
+    ]  # fmt: skip
+    if not rows:
+        return None
+    html = fill("questions_about.html", rows=rows)
+    return Part(title=title, anchor=sheet.anchors.claim(anchor), html=html, is_derived=True)
 
 
 def _matrix(sheet: Sheet) -> Part | None:
     """Topics by states; every question is counted once, so that rows and columns add up."""
-    listings = sheet.site.listings
-    by_state = {state: found for state, found in listings.questions_by_state.items() if found}
-    topics = sorted(listings.questions_by_topic, key=lambda topic: _topic_order(sheet, topic))
+    lists, listings = sheet.site.listings.questions, sheet.site.listings
+    by_state = {state: found for state, found in lists.by_state.items() if found}
+    topics = sorted(lists.by_topic, key=lambda topic: topic_order(sheet, topic))
     if topics == [""]:
         return None
     rows = []
     for topic in topics:
-        found = Counter(question.state for question in listings.questions_by_topic[topic])
-        cells = [_Cell(found[state], _filter(state, topic)) for state in by_state]
+        found = Counter(question.state for question in lists.by_topic[topic])
+        key = topic_value(topic)
+        cells = [(found[state], fragment(state=state, topic=key)) for state in by_state]
         title = listings.folder_title(topic) if topic else "No topic"
-        rows.append((title, sheet.topic(topic) if topic else "", cells, sum(cell.number for cell in cells)))
-    totals = [len(found) for found in by_state.values()]
-    html = fill("question_matrix.html", states=list(by_state), rows=rows, totals=totals, total=sum(totals))
+        rows.append((title, sheet.topic(topic) if topic else "", cells, (found.total(), fragment(topic=key))))
+    totals = [(len(found), fragment(state=state)) for state, found in by_state.items()]
+    html = fill(
+        "question_matrix.html", states=list(by_state), rows=rows, totals=totals, total=len(sheet.graph.questions)
+    )  # fmt: skip
     return Part(title="By topic", anchor=sheet.anchors.claim("by-topic"), html=html, is_derived=True)
 
 
-def _filter(state: str, topic: str) -> str:
-    return fragment(state=state, topic=value(topic)) if topic else fragment(state=state, topic="none")
-
-
-def _table(sheet: Sheet) -> Part:
-    """All questions by state, then topic; those that hold up most others first."""
-    listings = sheet.site.listings
-    rows: list[_Row] = []
-    places: set[str] = set()
-    for found in listings.questions_by_state.values():
-        for question in sorted(found, key=lambda item: _topic_order(sheet, listings.question_topic(item))):
-            topic = listings.question_topic(question)
-            key = value(topic) if topic else "none"
-            filters = {
-                filter_id(state=question.state),
-                filter_id(state=question.state, topic=key),
-                filter_id(topic=key),
-            }
-            filters |= {filter_id(review=value(question.review))} if question.review else set()
-            rows.append(
-                _Row(
-                    question, address(sheet, question), tuple(sorted(filters - places)), sheet.links(question.about),
-                    listings.folder_title(topic) if topic else "", key, listings.holds_up(question),
-                    changed(question),
-                )
-            )  # fmt: skip
-            places |= filters
-    html = fill("question_table.html", rows=rows, choices=_choices(sheet, rows))
-    return Part(title="All questions", anchor=sheet.anchors.claim("all"), html=html, is_derived=True)
-
-
-def _choices(sheet: Sheet, rows: list[_Row]) -> list[Choice]:
-    """What the rows have of each column that can be filtered, where there are several values."""
-    entries = sheet.graph.entries
-    about = sorted({id for row in rows for id in row.question.about}, key=lambda other: sort_key(entries[other].title))
-    helps = sorted({kind for row in rows for kind in row.question.help_wanted})
-    found = [
-        Choice("State", "state", "All states", [
-            (state, state.replace("-", " ")) for state, some in sheet.site.listings.questions_by_state.items() if some
-        ]),
-        Choice("Review", "review", "All reviews", [
-            (value(review), review) for review in sorted({row.question.review for row in rows if row.question.review})
-        ]),
-        Choice("Topic", "topic", "All topics", [
-            (key, title or "No topic") for key, title in dict.fromkeys((row.topic_value, row.topic) for row in rows)
-        ]),
-        Choice("About", "about", "All entries", [
-            (id, entries[id].title) for id in (about if len(about) <= _MOST_CHOICES else ())
-        ]),
-        Choice("Help wanted", "help", "All", [("any", "any help"), *((value(kind), kind) for kind in helps)]),
-    ]  # fmt: skip
-    return [choice for choice in found if len(choice.options) > 1]
-
-
-def changed(question: Question) -> datetime.date | None:
-    """The newest date that the question has."""
-    answered = question.resolution.date if question.resolution else None
-    dates = (question.state_date, question.review_date, answered)
-    return max((date for date in dates if date), default=None)
-
-
 def _help_wanted(sheet: Sheet) -> Part | None:
-    """Questions that ask for help, under each kind of help."""
+    """Unsettled questions that ask for help, under each kind of help."""
     kinds: dict[str, list[Question]] = {}
-    for state in UNSETTLED:
-        for question in sheet.site.listings.questions_by_state[state]:
-            for kind in question.help_wanted:
-                kinds.setdefault(kind, []).append(question)
+    for question in sheet.site.listings.questions.unsettled:
+        for kind in question.help_wanted:
+            kinds.setdefault(kind, []).append(question)
     if not kinds:
         return None
     html = Markup("")
@@ -185,21 +150,6 @@ def _help_wanted(sheet: Sheet) -> Part | None:
         html += heading(3, anchor, escape(name), is_derived=True)
         html += fill("questions_about.html", rows=[item(row(sheet, question)) for question in kinds[kind]])
     return Part(title="Help wanted", anchor=sheet.anchors.claim("help-wanted"), html=html, is_derived=True)
-
-
-def _recently_answered(sheet: Sheet) -> Part | None:
-    """The questions that were answered last, the newest first."""
-    dated = [
-        (date, question)
-        for question in sheet.site.listings.questions_by_state["answered"]
-        if (date := changed(question))
-    ]
-    if not dated:
-        return None
-    newest = sorted(dated, key=lambda pair: -pair[0].toordinal())[:_FEW]
-    html = fill("questions_about.html", rows=[item(row(sheet, question)) for _, question in newest])
-    anchor = sheet.anchors.claim("recently-answered")
-    return Part(title="Recently answered", anchor=anchor, html=html, is_derived=True)
 
 
 def _contested(sheet: Sheet) -> Part | None:

@@ -1,7 +1,6 @@
 """Open questions about an entry, and rows of questions as every page shows them."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -14,6 +13,7 @@ from lexigraph.page.part import Part
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.parse.inline import inline_html
+from lexigraph.query.questions import narrower_entries, narrower_questions
 
 __all__ = ["QuestionRow", "address", "item", "questions_about", "row"]
 
@@ -34,8 +34,18 @@ class QuestionRow(NamedTuple):
     """Fragment, where this row is the bullet's own place; empty elsewhere."""
     about: tuple[Markup, ...]
     """Titles of the entries as links."""
+    is_due: bool
+    """Whether its review is due."""
+    holds_up: int
+    """How many others depend on it."""
+    waits_for: int
+    """How many unsettled questions it waits for."""
     settle: Markup
     """What would settle it, on the pages of what it is about; empty elsewhere."""
+    said: tuple[Markup, ...] = ()
+    """Sentences about it."""
+    links: tuple[tuple[str, Markup], ...] = ()
+    """At a bullet's own place: heading of a link to other questions, and these as links."""
 
     @property
     def is_long(self) -> bool:
@@ -54,12 +64,16 @@ def address(sheet: Sheet, question: Question) -> str:
 
 def row(sheet: Sheet, question: Question, *, without_about: str = "") -> QuestionRow:
     """The question as a row; `without_about` names an entry that need not be repeated."""
+    facts = sheet.site.listings.questions.facts[question.id]
     return QuestionRow(
         text=element(f'<a href="{quoted(address(sheet, question))}">{escaped(question.text)}</a>'),
         state=question.state,
         review=question.review if question.review in ("disputed", "stale") else "",
         anchor="",
         about=tuple(sheet.links(id for id in question.about if id != without_about)),
+        is_due=facts.is_review_due,
+        holds_up=len(facts.holds_up),
+        waits_for=facts.waiting.count,
         settle=Markup(""),
     )
 
@@ -75,7 +89,7 @@ def questions_about(sheet: Sheet) -> Part | None:
     known = [graph.questions[id] for id in graph.questions_about.get(sheet.id, ())]
     rows = [item(_row_here(sheet, question)) for question in known]
     html = fill("questions_about.html", rows=rows) if rows else Markup("")
-    html += _in_narrower(sheet, {question.id for question in known})
+    html += _in_narrower(sheet)
     anchors = tuple(item.anchor for item in sheet.entry.parsed.questions)
     return lifted(sheet, "questions", "Open questions", "", html, anchors=anchors)
 
@@ -90,8 +104,18 @@ def _row_here(sheet: Sheet, question: Question) -> QuestionRow:
     if question.entry:
         return shown._replace(anchor=bullet.anchor)
     number = sheet.entry.parsed.questions.index(bullet)
-    text = join(sheet, f"question/{number}", bullet.segments) or escape(question.text)
-    return shown._replace(anchor=bullet.anchor, text=text)
+    text = join(sheet, f"question/{number}", sheet.entry.parsed.prose.questions[number]) or escape(question.text)
+    return shown._replace(anchor=bullet.anchor, text=text, links=_links(sheet, question))
+
+
+def _links(sheet: Sheet, question: Question) -> tuple[tuple[str, Markup], ...]:
+    """The bullet's links to other questions, by heading of their direction."""
+    found: dict[str, list[Markup]] = {}
+    for link in sheet.site.listings.questions.links(question.id):
+        other = sheet.graph.questions[link.other]
+        shown = element(f'<a href="{quoted(address(sheet, other))}">{escaped(other.text)}</a>')
+        found.setdefault(link.direction.heading, []).append(shown)
+    return tuple((heading, Markup(" ").join(links)) for heading, links in found.items())
 
 
 def _sentence(text: str) -> str:
@@ -99,12 +123,15 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
-def _in_narrower(sheet: Sheet, shown: Iterable[str]) -> Markup:
-    """How many more questions are about the kinds of this entry."""
+def _in_narrower(sheet: Sheet) -> Markup:
+    """How many more questions are about what stands below this entry, and where they are asked."""
     graph = sheet.graph
-    more = {id for other in sheet.others("narrower") for id in graph.questions_about.get(other, ())} - set(shown)
+    more = frozenset(narrower_questions(graph, sheet.id))
     if not more:
         return Markup("")
-    asked = [other for other in sheet.others("narrower") if graph.questions_about.get(other)]
-    links = Markup(", ").join(sheet.links(asked))
-    return Markup('<p class="lx-count">{} more in narrower entries: {}</p>\n').format(len(more), links)
+    asked = [
+        other
+        for other in narrower_entries(graph, sheet.id)
+        if not more.isdisjoint(graph.questions_about.get(other, ()))
+    ]
+    return fill("questions_below.html", number=len(more), links=sheet.links(asked))

@@ -10,8 +10,12 @@ from lexigraph.page.sheet import Sheet
 from lexigraph.page.template import fill
 from lexigraph.query.reading_order import in_reading_order, prerequisites
 
-__all__ = ["pager_above", "pager_below", "place_among_lessons", "read_first", "reading_order", "timed"]
+__all__ = [
+    "pager_above", "pager_below", "place_among_lessons", "read_first", "reading_order", "timed", "understand_first",
+]  # fmt: skip
 
+_FEW = 4
+"""Entries to understand first that stand under the definition."""
 _MOST = 12
 """Entries to read first that a page lists; of more, it lists those that the entry itself requires."""
 
@@ -26,8 +30,23 @@ def reading_order(sheet: Sheet) -> Part | None:
         "reading_order.html", before=timed(sheet, before), more=_has_more(sheet),
         after=[element(f"<li>{link}</li>") for link in sheet.links(after)],
     )  # fmt: skip
-    anchor = sheet.anchors.claim("reading-order")
+    anchor = sheet.own_anchor("reading-order")
     return Part(title="Reading order", anchor=anchor, css="lx-order", html=html, is_derived=True)
+
+
+def understand_first(sheet: Sheet) -> Markup:
+    """The entries that this one requires, as links in one line that leads to the whole reading order; may be empty."""
+    direct = sheet.others("requires")
+    if not direct:
+        return Markup("")
+    at = sheet.own_anchor("reading-order")
+    links = Markup(", ").join(
+        Markup('<a data-lx="{}" href="{}">{}</a>').format(card.id, card.href, card.title)
+        for card in sheet.cards(direct[:_FEW])
+    )
+    more = len(direct) - _FEW
+    rest = Markup(' and <a href="#{}">{} more</a>').format(at, more) if more > 0 else ""
+    return Markup('<a href="#{}">Understand first</a>: {}{}').format(at, links, rest)
 
 
 def read_first(sheet: Sheet) -> Part | None:

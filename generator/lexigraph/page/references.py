@@ -87,8 +87,8 @@ def _target(sheet: Sheet, place: Resolved) -> tuple[str, str]:
 
 def _at(sheet: Sheet, document: ParsedEntry, anchor: str, title: str) -> str:
     """What stands at the anchor: its heading or question; on another page behind the page's title."""
-    headings = [(section.anchor, section.title) for section in document.body.sections]
-    headings += [(item.anchor, item.question) for item in document.faq]
+    headings = [(section.anchor, section.title) for section in document.headings]
+    headings += [(item.anchor, item.question) for item in document.prose.faq]
     headings += [(item.anchor, item.text) for item in document.questions]
     found = next((text for known, text in headings if known == anchor and text), "")
     if document is sheet.document:

@@ -1,6 +1,6 @@
 """Relations of an entry as sentences, grouped by direction: Compare and Connections."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup, escape
@@ -31,17 +31,20 @@ def compare(sheet: Sheet) -> Part | None:
     return _part(sheet, "Compare", "", COMPARING, Markup(""))
 
 
-def connections(sheet: Sheet, without: Iterable[str] = ()) -> Part | None:
+def connections(
+    sheet: Sheet, without: Container[tuple[str, str]] = (), *, has_picture: bool = True
+) -> Part | None:  # fmt: skip
     """The picture, one group per direction, and what was written under such a heading.
 
-    The relations in the directions `without` are shown elsewhere on the page, unless they lead nowhere.
+    `without` are the relations that are shown elsewhere on the page, each as key of its direction and id of the other.
     """
     anchor, text = remains(sheet, "connections")
     second, more = remains(sheet, "related")
     if second and anchor:
         text += Markup('<span id="{}"></span>').format(second)
     keys = tuple(key for key in sheet.graph.vocabulary.directions if key not in COMPARING)
-    return _with_picture(sheet, _part(sheet, "Connections", anchor or second, keys, text + more, without))
+    part = _part(sheet, "Connections", anchor or second, keys, text + more, without)
+    return _with_picture(sheet, part) if has_picture else part
 
 
 def _with_picture(sheet: Sheet, part: Part | None) -> Part | None:
@@ -58,7 +61,7 @@ def _with_picture(sheet: Sheet, part: Part | None) -> Part | None:
 
 
 def _groups(
-    sheet: Sheet, keys: Iterable[str], anchor: str, without: Iterable[str] = ()
+    sheet: Sheet, keys: Iterable[str], anchor: str, without: Container[tuple[str, str]] = ()
 ) -> tuple[Markup, tuple[TocItem, ...]]:
     """The groups of those directions as HTML, and their headings."""
     found: list[tuple[Markup, list[Markup]]] = []
@@ -67,7 +70,7 @@ def _groups(
     for key in keys:
         if key not in sheet.views and not loose:
             continue
-        views = () if key in without else sheet.views.get(key, ())
+        views = [view for view in sheet.views.get(key, ()) if (key, view.other) not in without]
         lines = [_line(sheet, view) for view in views if not _is_question_about(sheet, view)]
         direction = sheet.graph.vocabulary.directions[key]
         lines += [_loose_line(sheet, item, direction) for item in loose if _key(item) == key]
@@ -80,7 +83,12 @@ def _groups(
 
 
 def _part(
-    sheet: Sheet, title: str, anchor: str, keys: Sequence[str], text: Markup, without: Iterable[str] = ()
+    sheet: Sheet,
+    title: str,
+    anchor: str,
+    keys: Sequence[str],
+    text: Markup,
+    without: Container[tuple[str, str]] = (),
 ) -> Part | None:
     """The part with these groups under `text`; None when both are empty."""
     name = anchor or slug(title)
@@ -101,14 +109,17 @@ def _only_text(title: str, anchor: str, text: Markup) -> Part | None:
 
 
 def _line(sheet: Sheet, view: RelationView) -> Markup:
-    """The relation as a sentence, with its note, its source, and what the other end is."""
+    """The relation as a sentence, with its note, its source, and what the other end is, unless the page said that."""
     relation = view.relation
     elsewhere = None
     if view.derived and relation.citation:
         elsewhere = {source.id: source for source in sheet.graph.entries[relation.author].parsed.fields.sources}
     citation = sheet.citations.cite(relation.citation, elsewhere)
-    about = sheet.stencil("definition", view.other) + _side_by_side(sheet, view)
-    return _item(sheet, view.direction, sheet.link(view.other), citation, relation.note, about, view.other)
+    is_known = view.other in sheet.defined
+    about = Markup("") if is_known else sheet.stencil("definition", view.other)
+    about += _side_by_side(sheet, view)
+    id = "" if is_known else view.other
+    return _item(sheet, view.direction, sheet.link(view.other), citation, relation.note, about, id)
 
 
 def _loose_line(sheet: Sheet, item: Unresolved, direction: Direction) -> Markup:
@@ -137,11 +148,12 @@ def _side_by_side(sheet: Sheet, view: RelationView) -> Markup:
 def _item(
     sheet: Sheet, direction: Direction, other: Markup, citation: Markup, note: str, about: Markup, id: str = ""
 ) -> Markup:
-    """The relation as a list item; `id` is the other end's when it has an entry."""
+    """The relation as a list item; `id` is the other end's when `about` says what it is."""
     subject, words = escaped(sheet.entry.title), escaped(direction.words)
     said = f'<p class="lx-note">{inline(note)}</p>' if note else ""
     explained = f' data-lx-entry="{quoted(id)}"' if id else ""
-    sentence = f'<p class="lx-sentence"><b>{subject}</b> {words} {other}{citation}</p>'
+    # The heading above says what stands in the span, so it is drawn in print alone; screen readers say it.
+    sentence = f'<p class="lx-sentence"><span><b>{subject}</b> {words} </span>{other}{citation}</p>'
     return element(f"<li{explained}>{sentence}{said}{about}</li>")
 
 

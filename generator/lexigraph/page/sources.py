@@ -33,15 +33,16 @@ def sources(sheet: Sheet) -> Part | None:
     document = sheet.document
     if document is None:
         return None
-    written = {item.source.address: number for number, item in enumerate(document.reading) if item.source.address}
+    reading = document.prose.reading
+    written = {item.source.address: number for number, item in enumerate(reading) if item.source.address}
     rows: list[_Row] = []
     for index, source in enumerate(sheet.citations.sources):
         number = written.pop(source.address, None) if source.address else None
-        text = _written(sheet, document.reading[number], number) if number is not None else Markup("")
+        text = _written(sheet, reading[number], number) if number is not None else Markup("")
         back = tuple(sheet.citations.places.get(index, ()))
         rows.append(_row(source, sheet.citations.fragment(index), text, back))
     cited = {source.address for source in sheet.citations.sources if source.address}
-    for number, item in enumerate(document.reading):
+    for number, item in enumerate(reading):
         if not item.source.address or item.source.address not in cited:
             rows.append(_row(item.source, "", _written(sheet, item, number), ()))
     html = fill("sources.html", rows=rows) if rows else Markup("")

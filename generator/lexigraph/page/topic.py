@@ -58,7 +58,8 @@ def _map(sheet: Sheet) -> tuple[Action, ...]:
 def index_head(sheet: Sheet, title: str, description: str = "", actions: tuple[Action, ...] = ()) -> Markup:
     """The head of a page about no entry: its title, and its description, else the first paragraph of its file."""
     document = sheet.document
-    lead = join(sheet, "lead", document.lead) if document and document.lead and not description else description
+    written = document.prose.lead if document and not description else ()
+    lead = join(sheet, "lead", written) if written else description
     return fill("index_head.html", title=title, lead=lead, actions=actions)
 
 
@@ -101,11 +102,17 @@ def questions(sheet: Sheet) -> Part | None:
     """The questions of the topic by state, each state with the link to all of it."""
     topic = sheet.page.subject
     found: dict[str, list[Markup]] = {}
-    for question in sheet.site.listings.questions_by_topic.get(topic, ()):
+    for question in sheet.site.listings.questions.by_topic.get(topic, ()):
         found.setdefault(question.state, []).append(item(row(sheet, question)))
     if not found:
         return None
-    html = Markup("")
+    counts = [
+        Markup('<a href="{}">{} {}</a>').format(
+            sheet.special("questions", filter_id(state=state, topic=value(topic))), len(rows), state.replace("-", " ")
+        )
+        for state, rows in found.items()
+    ]
+    html = Markup('<p class="lx-count">{}</p>\n').format(Markup(", ").join(counts))
     toc: list[TocItem] = []
     for state, rows in found.items():
         words = state.replace("-", " ")

@@ -14,12 +14,16 @@ from lexigraph.page.page import Content, Page, Site
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.stencils import Card
 from lexigraph.page.template import fill
+from lexigraph.page.write_it import LONGEST, write_it
 from lexigraph.query.suggest import NearNames
 
 __all__ = ["pages", "render"]
 
 _SUGGESTED = 200
 """Names, from the most wanted, that come with the nearest existing ones."""
+
+_WITH_SENTENCES, _SHORT = 50, 500
+"""Names, from the most wanted, whose new file takes all sentences that an address holds; longest of the others."""
 
 
 class _Asking(NamedTuple):
@@ -53,16 +57,19 @@ def render(page: Page, site: Site) -> Content:
     sheet = Sheet(page, site)
     near = NearNames(site.graph)
     names = [
-        _name(sheet, wanted, near.to(wanted.name) if place < _SUGGESTED else ())
+        _name(
+            sheet, wanted, near.to(wanted.name) if place < _SUGGESTED else (),
+            LONGEST if place < _WITH_SENTENCES else _SHORT,
+        )
         for place, wanted in enumerate(site.graph.wanted)
-    ]
+    ]  # fmt: skip
     return Content(html=fill("wanted.html", title=page.title, description=page.description, names=names))
 
 
-def _name(sheet: Sheet, wanted: Wanted, nearest: Sequence[str]) -> _Name:
+def _name(sheet: Sheet, wanted: Wanted, nearest: Sequence[str], longest: int) -> _Name:
     return _Name(
         wanted.name, wanted.anchor, len(wanted.references), _asking(sheet, wanted), sheet.cards(nearest),
-        suggest_entry(sheet, "Suggest this entry", wanted.name),
+        (*write_it(sheet, wanted, longest), *suggest_entry(sheet, "Suggest it", wanted.name)),
     )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
-"""From one file's bytes to a parsed entry: front matter, body with places, findings."""
+"""From one file's bytes to a parsed entry: front matter, body with places, findings.
 
-from lexigraph.parse.entry import parse_entry
-
-__all__ = ["parse_entry"]
+`entry.parse_entry` is the whole of it. It is not imported here: what needs only a word's place or an address shall
+not load the Markdown parser.
+"""

@@ -31,6 +31,11 @@ class Anchors:
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
 
+    @property
+    def taken(self) -> frozenset[str]:
+        """Those that are taken so far."""
+        return frozenset(self._taken)
+
     def claim(self, text: str) -> str:
         """A new anchor made from a text: its slug, with a number where that is taken."""
         return self._numbered(_slug(text)[:100].strip("-") or "section")

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from lexigraph.model import Block, Body, Fields, Html, Reference, Section, Segment, Span
+from lexigraph.model import Block, Body, EmptySection, Fields, Html, Reference, Section, Segment, Span, Suppression
 from lexigraph.parse.addresses import address
 from lexigraph.parse.anchors import written_anchor
 from lexigraph.parse.block_segments import block_parts, finished, places_of, prepared
 from lexigraph.parse.comments import comment_ranges
+from lexigraph.parse.empty_sections import empty_sections, with_unanswered
 from lexigraph.parse.findings import HIDDEN_CHARACTERS, OUTSIDE_CONTENT
 from lexigraph.parse.footnotes import back_references, take_footnotes
 from lexigraph.parse.hidden_characters import report_hidden_characters
@@ -27,6 +28,7 @@ from lexigraph.parse.segments import Part, Renumbering, escaped, has_raw, joined
 from lexigraph.parse.sentences import folded
 from lexigraph.parse.stand_ins import STAND_INS
 from lexigraph.parse.structure import Lifted, Structure
+from lexigraph.parse.suppressions import body_suppressions
 
 __all__ = ["ParsedBody", "parse_body"]
 
@@ -48,6 +50,12 @@ class ParsedBody:
     lifted: Lifted
     source: str
     """The body as written, a NUL for each character that nobody shall see."""
+    suppressions: tuple[Suppression, ...]
+    """By place."""
+    anchors: frozenset[str]
+    """Every fragment of the page."""
+    empty_sections: tuple[EmptySection, ...]
+    """By place."""
 
 
 def parse_body(reporter: Reporter, start: int, fields: Fields, definition_span: Span, language: str) -> ParsedBody:
@@ -56,10 +64,12 @@ def parse_body(reporter: Reporter, start: int, fields: Fields, definition_span: 
     body = BodyText(reporter.text, start, removed)
     manuscript = Manuscript(body, reporter)
     tokens = _block_tokens(manuscript)
-    source = public_source(body, removed, tokens, manuscript.env)
+    seen = tokens
+    suppressions = body_suppressions(body, tokens, reporter.lines)
     tokens, notes = take_footnotes(tokens)
     plan = outline(tokens, fields.title, language)
     drafts = plan.drafts
+    empty = empty_sections(manuscript, drafts)
     title, title_span = "", reporter.lines.span(start, start)
     if plan.title is not None:
         title, title_span = _title(manuscript, plan.title)
@@ -70,12 +80,7 @@ def parse_body(reporter: Reporter, start: int, fields: Fields, definition_span: 
         drafts.append(Draft(level=0))
     for index, draft in enumerate(drafts):
         draft.index = index
-    lead = Lead()
-    if fields.definition:
-        lead = lead_of_field(_field_manuscript(manuscript), fields.definition, definition_span)
-    elif first is not None:
-        manuscript.section = first[0].index
-        lead = lead_of_paragraph(manuscript, first[1])
+    lead = _lead(manuscript, fields.definition, definition_span, first)
     for draft in drafts:
         _write_heading(manuscript, draft)
     structure = Structure(manuscript)
@@ -84,11 +89,24 @@ def parse_body(reporter: Reporter, start: int, fields: Fields, definition_span: 
     if notes:
         _add_footnotes(manuscript, sections, notes)
     _report_outside(manuscript)
+    source = public_source(body, removed, seen, manuscript.env, frozenset(manuscript.footnotes))
     found = ParsedBody(
         body=Body(tuple(sections)), heading_title=title, heading_span=title_span, lead=lead,
         references=tuple(manuscript.references), lifted=structure.lifted, source=source,
+        suppressions=suppressions, anchors=manuscript.anchors.taken,
+        empty_sections=with_unanswered(empty, structure.lifted.faq),
     )  # fmt: skip
     return _without_lost(found, manuscript.lost) if manuscript.lost else found
+
+
+def _lead(manuscript: Manuscript, definition: str, span: Span, first: tuple[Draft, Token] | None) -> Lead:
+    """What the field says, else the first paragraph."""
+    if definition:
+        return lead_of_field(_field_manuscript(manuscript), definition, span)
+    if first is None:
+        return Lead()
+    manuscript.section = first[0].index
+    return lead_of_paragraph(manuscript, first[1])
 
 
 def _removed(reporter: Reporter, start: int) -> list[tuple[int, int]]:

@@ -63,12 +63,12 @@ def _is_comma(pair: Pair, parent: Mapping) -> bool:
 
 
 def _report_items(listing: Listing, name: str, reporter: Reporter) -> None:
-    empty = [_is_empty(item) for item in listing.items]
-    edits = _flow_edits([(item.start, item.end) for item in listing.items], empty) if listing.is_flow else None
-    for index, item in enumerate(listing.items):
-        if empty[index]:
-            edit = edits[index] if edits else _line_edit(reporter, item.start, item.end, "-")
-            _report(reporter, item.start, item.end, f"an empty item in '{name}'", name, edit)
+    here = [item for item in listing.items if listing.start <= item.start and item.end <= listing.end]
+    edits = _flow_edits([(item.start, item.end) for item in here], [_is_empty(item) for item in here])
+    flow_edits = dict(zip((item.start for item in here), edits, strict=True)) if listing.is_flow else None
+    for item in filter(_is_empty, listing.items):  # some may stand under another key that means the same
+        edit = flow_edits.get(item.start) if flow_edits is not None else _line_edit(reporter, item.start, item.end, "-")
+        _report(reporter, item.start, item.end, f"an empty item in '{name}'", name, edit)
 
 
 def _report_pairs(mapping: Mapping, reporter: Reporter) -> None:
@@ -108,11 +108,13 @@ def _flow_edits(spans: Sequence[tuple[int, int]], empty: Sequence[bool]) -> list
 
 
 def _line_edit(reporter: Reporter, start: int, end: int, dash: str) -> _Edit | None:
-    """Deletes the lines from `start` to `end`, if nothing else stands on them."""
-    lines = reporter.lines
+    """Deletes the lines from `start` to `end`, if nothing else stands on them; a comment behind it stays."""
+    lines, text = reporter.lines, reporter.text
     first = lines.start_of(lines.span(start, start).line)
     last = lines.start_of(lines.span(end, end).line + 1)
-    before, after = reporter.text[first:start].strip(), reporter.text[end:last].strip().lstrip(":").strip()
+    before, after = text[first:start].strip(), text[end:last].strip().lstrip(":").strip()
     if before != dash or (after and not after.startswith("#")):
         return None
+    if after:
+        return first + len(text[first:start]) - len(text[first:start].lstrip()), text.index("#", end), ""
     return first, last, ""

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from lexigraph.model import NOWHERE, Diagnostic, LineTable, ParsedEntry, Scheme, SourceFile, Span
+from lexigraph.model import (
+    NOWHERE,
+    Diagnostic,
+    Heading,
+    LineTable,
+    ParsedEntry,
+    Prose,
+    Reference,
+    Scheme,
+    SourceFile,
+    Span,
+    packed,
+)
 from lexigraph.parse.body import ParsedBody, parse_body
 from lexigraph.parse.decoding import decode
 from lexigraph.parse.findings import (
@@ -14,6 +26,7 @@ from lexigraph.parse.findings import (
     WRONG_TYPE,
 )
 from lexigraph.parse.front_matter import FrontMatter, read_front_matter
+from lexigraph.parse.malformed_links import malformed_links
 from lexigraph.parse.reporter import Reporter
 
 __all__ = ["parse_entry"]
@@ -52,19 +65,48 @@ def parse_entry(source: SourceFile, scheme: Scheme) -> ParsedEntry | None:
             MISSING_TITLE, 0, 0, f"no title; the entry is shown as '{stem}'",
             help="add 'title:' to the front matter, or a heading '# …'", subject="title",
         )  # fmt: skip
+    prose = _prose(body)
     return ParsedEntry(
         path=source.path, stem=stem, fields=front.fields, lines=lines, places=front.places, written=front.written,
+        front_matter=text[: front.body_start],
         title=title, title_span=title_span,
-        definition=body.lead.definition, definition_span=body.lead.span, lead=body.lead.segments,
-        body=body.body, source=body.source, body_start=front.body_start,
+        definition=body.lead.definition, definition_span=body.lead.span, packed=packed(prose),
+        headings=tuple(Heading(*section[:3]) for section in body.body.sections), anchors=_anchors(body),
+        source=body.source, body_start=front.body_start,
         is_empty=not text[front.body_start :].strip(), references=body.references,
+        embeds=_embeds(body.references, text),
+        empty_sections=body.empty_sections,
+        malformed_links=malformed_links(prose, body.references, text, title_span, lines, front.body_start),
         relation_items=(*front.relation_items, *body.lifted.relation_items),
-        questions=tuple(body.lifted.questions), faq=tuple(body.lifted.faq), takeaways=tuple(body.lifted.takeaways),
-        exercises=tuple(body.lifted.exercises), reading=tuple(body.lifted.reading),
+        questions=tuple(item for item, _ in body.lifted.questions),
+        suppressions=(*front.suppressions, *body.suppressions),
         diagnostics=tuple(
             sorted((*decoding, *front.diagnostics, *reporter.diagnostics), key=lambda finding: finding.sort_key)
         ),
     )  # fmt: skip
+
+
+def _prose(body: ParsedBody) -> Prose:
+    lifted = body.lifted
+    return Prose(
+        lead=body.lead.segments, body=body.body, faq=tuple(lifted.faq), takeaways=tuple(lifted.takeaways),
+        exercises=tuple(lifted.exercises), reading=tuple(lifted.reading),
+        questions=tuple(segments for _, segments in lifted.questions),
+    )  # fmt: skip
+
+
+def _anchors(body: ParsedBody) -> tuple[str, ...]:
+    """The fragments that neither a heading nor a question has; sorted."""
+    own = {section.anchor for section in body.body.sections} | {item.anchor for item, _ in body.lifted.questions}
+    return tuple(sorted(body.anchors - own))
+
+
+def _embeds(references: tuple[Reference, ...], text: str) -> tuple[int, ...]:
+    return tuple(
+        number
+        for number, reference in enumerate(references)
+        if reference.form == "wikilink" and text.startswith("!", reference.span.start)
+    )
 
 
 def _hides_title(findings: Iterable[Diagnostic]) -> bool:

@@ -121,7 +121,8 @@ def _joined(own: list[Pair], foreign: list[Pair], scheme: Scheme, reporter: Repo
             continue
         if name in LIST_FIELDS or name in scheme.vocabulary.directions:
             items = (*_items(first, reporter), *_items(pair, reporter))
-            pairs[name] = Pair(first.key, Listing(items, first.value.start, first.value.end, is_flow=True))
+            is_flow = not isinstance(first.value, Listing) or first.value.is_flow
+            pairs[name] = Pair(first.key, Listing(items, first.value.start, first.value.end, is_flow=is_flow))
             continue
         written = reporter.text[pair.key.start : pair.key.end]
         reporter.add(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from lexigraph.model import Diagnostic, Fields, FrozenMapping, LineTable, RelationItem, Scheme, Span
+from lexigraph.model import Diagnostic, Fields, FrozenMapping, LineTable, RelationItem, Scheme, Span, Suppression
 from lexigraph.parse.decoding import FRONT_MATTER_LIMIT
 from lexigraph.parse.empty_items import without_empty_items
 from lexigraph.parse.fences import Fences, front_matter_fences
@@ -18,6 +18,7 @@ from lexigraph.parse.hidden_characters import report_hidden_characters
 from lexigraph.parse.paths import within_content
 from lexigraph.parse.relations import in_long_form
 from lexigraph.parse.reporter import Reporter
+from lexigraph.parse.suppressions import yaml_suppressions
 from lexigraph.parse.validation import validated
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Scalar
 from lexigraph.parse.yaml_recovery import read_mapping
@@ -44,6 +45,8 @@ class FrontMatter:
     """Offset of the first character of the body."""
     is_published: bool = True
     """False for `publish: false`: such a file is no entry."""
+    suppressions: tuple[Suppression, ...] = ()
+    """By place."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -69,10 +72,11 @@ def read_front_matter(path: str, text: str, lines: LineTable, scheme: Scheme) ->
         )  # fmt: skip
         return FrontMatter(fields=Fields(), body_start=fences.body_start, diagnostics=reporter.diagnostics)
     report_hidden_characters(reporter, fences.start, fences.end)
-    tree = read_mapping(fences.start, fences.end, reporter, what="the front matter")
-    names = with_own_names(tree, scheme, reporter)
+    written = read_mapping(fences.start, fences.end, reporter, what="the front matter")
+    names = with_own_names(written, scheme, reporter)
     values, tree = _values(names, scheme, reporter)
-    return _front_matter(values, tree, names, fences, reporter)
+    found = _front_matter(values, tree, names, fences, reporter)
+    return replace(found, suppressions=yaml_suppressions(reporter, written, fences.end)) if reporter.comments else found
 
 
 def _values(names: OwnNames, scheme: Scheme, reporter: Reporter) -> tuple[dict[str, Any], Mapping]:

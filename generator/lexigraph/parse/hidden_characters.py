@@ -6,7 +6,7 @@ import unicodedata
 from lexigraph.parse.findings import HIDDEN_CHARACTERS
 from lexigraph.parse.reporter import Reporter
 
-__all__ = ["report_hidden_characters", "without_hidden_escapes"]
+__all__ = ["report_hidden_characters", "without_hidden", "without_hidden_escapes"]
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -17,6 +17,14 @@ _NEVER_ESCAPED = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_INVISIBLE}]"
 )
 """What nobody has a reason to write as `\\e` or `\\u202E`: control characters too, which no file may hold as such."""
+_ESCAPE = re.compile(
+    r"\\(?:x(?=([0-9a-fA-F]{2}))..|u(?=([0-9a-fA-F]{4}))....|U(?=([0-9a-fA-F]{8}))........|.)", re.DOTALL
+)
+_SHORT = {
+    "\\0": "\0", "\\a": "\a", "\\b": "\b", "\\v": "\v", "\\f": "\f", "\\e": "\x1b", "\\r": "\r", "\\N": "\x85",
+    "\\L": "\u2028", "\\P": "\u2029",
+}  # fmt: skip
+"""Escapes of YAML by a letter, for characters that nobody has a reason to write so."""
 _MOST_LINES = 100
 """Findings in one text; the last holds all the rest."""
 _JOINERS = "\u200c\u200d"
@@ -43,6 +51,11 @@ def report_hidden_characters(reporter: Reporter, start: int, end: int) -> None:
         _report(reporter, runs)
 
 
+def without_hidden(text: str) -> str:
+    """The text without the characters that would be reported."""
+    return _HIDDEN.sub(lambda run: run[0] if _is_needed(text, run.start(), run.end()) else "", text)
+
+
 def without_hidden_escapes(reporter: Reporter, value: str, start: int, end: int) -> str:
     """The value of a quoted text of YAML without hidden and control characters, each of which is an escape in it.
 
@@ -52,11 +65,22 @@ def without_hidden_escapes(reporter: Reporter, value: str, start: int, end: int)
     if not found:
         return value
     code = f"U+{ord(found[0]):04X}"
+    edits = [
+        (start + escape.start(), start + escape.end(), "")
+        for escape in _ESCAPE.finditer(reporter.text[start:end])
+        if _NEVER_ESCAPED.fullmatch(_escaped(escape))
+    ]
     reporter.add(
         HIDDEN_CHARACTERS, start, end, f"an escape for the invisible character {code}; it is left out",
-        help="delete it", subject=code,
+        help="delete it [--fix]" if edits else "delete it", subject=code, edits=edits,
     )  # fmt: skip
     return _NEVER_ESCAPED.sub("", value)
+
+
+def _escaped(escape: re.Match[str]) -> str:
+    """The character that an escape of YAML stands for; a letter for one that is of no interest."""
+    digits = escape[1] or escape[2] or escape[3]
+    return chr(min(int(digits, 16), 0x10FFFF)) if digits else _SHORT.get(escape[0], "a")
 
 
 def _report(reporter: Reporter, runs: list[tuple[int, int]]) -> None:

@@ -42,6 +42,16 @@ class ListItem(NamedTuple):
         """The text of its first paragraph, once it is written, white space folded."""
         return " ".join(self.first.meta.get("plain", "").split()) if self.first else ""
 
+    def rest(self, manuscript: Manuscript) -> Span:
+        """The lines below its first paragraph, without blank ones at their end; no extent when there are none."""
+        lines, below = self.whole[0].map, self.first.map if self.first else None
+        if lines is None or below is None:
+            return manuscript.span(0, 0)
+        body = manuscript.body
+        start = body.line_starts[below[1]] if below[1] < len(body.line_starts) else len(body.text)
+        end = body.line_bounds(lines[1] - 1)[1]
+        return manuscript.span(start, start + len(body.text[start:end].rstrip()))
+
     def take_anchor(self, manuscript: Manuscript) -> str:
         """The `{#id}` at the end of its first or last paragraph, which is cut off; empty when there is none."""
         last = self.tokens[-2] if len(self.tokens) > 3 and self.tokens[-1].type == "paragraph_close" else None

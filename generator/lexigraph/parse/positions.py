@@ -74,6 +74,10 @@ class BodyText:
                 part += 1
         return found[0][1] if len(found) == 1 else tuple(found)
 
+    def line_of(self, index: int) -> int:
+        """The 0-based line of `text[index]`."""
+        return bisect_right(self.line_starts, index) - 1
+
     def line_bounds(self, line: int) -> tuple[int, int]:
         """Start and end in `text` of the 0-based line, its line end left out."""
         start = self.line_starts[line]

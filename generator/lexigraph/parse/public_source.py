@@ -5,7 +5,7 @@ uses (`[//]: # (note to myself)`) are blanked out, so that every other character
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markdown_it.common.utils import normalizeReference
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from lexigraph.parse.html_elements import TAG, WITH_CONTENT_REMOVED
 from lexigraph.parse.positions import BodyText
 
-__all__ = ["public_source"]
+__all__ = ["hidden_ranges", "public_source"]
 
 _OPENINGS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>", "<!": ">"}
 _MARK = re.compile(r"(?<!\\)`+|<!--|<!\[CDATA\[|<\?|<!(?=[A-Za-z])|" + TAG.pattern)
@@ -23,19 +23,21 @@ _CODE = ("fence", "code_block", "math_block")
 
 
 def public_source(
-    body: BodyText, removed: Iterable[tuple[int, int]], tokens: Iterable[Token], env: Mapping[str, Any]
-) -> str:
+    body: BodyText, removed: Iterable[tuple[int, int]], tokens: Sequence[Token], env: Mapping[str, Any],
+    footnotes: Container[str],
+) -> str:  # fmt: skip
     """The file's text from the start of the body on, with a NUL for each character that nobody shall see.
 
     `removed` are the ranges of the file that Markdown did not see, `tokens` the blocks that it saw, `env` what
-    markdown-it noted of them.
+    markdown-it noted of them, `footnotes` the labels of those that the text refers to.
     """
     ranges = list(removed)
     if "<" in body.text:
         ranges += [
-            (body.offset(start), body.offset(end - 1) + 1) for start, end in _hidden(body, tokens) if end > start
+            (body.offset(start), body.offset(end - 1) + 1) for start, end in hidden_ranges(body, tokens) if end > start
         ]
-    ranges += [(body.offset(start), body.offset(end)) for start, end in _unused(body, env)]
+    unused = (*_unused(body, env), *_unused_footnotes(body, tokens, footnotes))
+    ranges += [(body.offset(start), body.offset(end)) for start, end in unused]
     text = body.file_text
     if not ranges:
         return text[body.start :]
@@ -50,9 +52,15 @@ def public_source(
     return "".join(parts)
 
 
-def _hidden(body: BodyText, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+def hidden_ranges(body: BodyText, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
     """Ranges of the text that hold comments and the like, in raw HTML and in prose; none in code."""
     tables = 0
+    tokens = list(tokens)
+    code = [
+        (body.line_starts[token.map[0]], body.line_bounds(token.map[1] - 1)[1])
+        for token in tokens
+        if token.type in _CODE and token.map is not None
+    ]
     for token in tokens:
         if token.type in ("table_open", "table_close"):
             tables += token.nesting
@@ -60,13 +68,18 @@ def _hidden(body: BodyText, tokens: Iterable[Token]) -> Iterator[tuple[int, int]
             continue
         if token.type == "table_open":
             for line in range(*token.map):
-                yield from _in_text(body, line, line + 1, is_html=True)
+                yield from _in_text(body, line, line + 1, code, is_html=True)
         elif token.type == "html_block" or (token.type == "inline" and not tables):
-            yield from _in_text(body, *token.map, is_html=token.type == "html_block")
+            yield from _in_text(body, token.map[0], token.map[1], code, is_html=token.type == "html_block")
 
 
-def _in_text(body: BodyText, first: int, last: int, *, is_html: bool) -> Iterator[tuple[int, int]]:
-    """Ranges in the lines `first` to `last`; where there is Markdown, code spans are passed over."""
+def _in_text(
+    body: BodyText, first: int, last: int, code: list[tuple[int, int]], *, is_html: bool
+) -> Iterator[tuple[int, int]]:
+    """Ranges in the lines `first` to `last`; where there is Markdown, code spans are passed over.
+
+    `code` are the ranges of the body's code blocks: a tag in them closes nothing.
+    """
     start, end = body.line_bounds(first)[0], body.line_bounds(min(last, len(body.line_starts)) - 1)[1]
     text = body.text
     at = start
@@ -82,7 +95,7 @@ def _in_text(body: BodyText, first: int, last: int, *, is_html: bool) -> Iterato
                 at = close + len(closing) if close >= 0 else end
                 yield mark.start(), at
         elif not mark[1] and mark[2].lower() in WITH_CONTENT_REMOVED:
-            close = _element_end(text, mark[2].lower(), at)
+            close = _element_end(text, mark[2].lower(), at, code)
             at = close if close >= 0 else len(text)
             yield mark.start(), at
 
@@ -99,10 +112,24 @@ def _code_end(text: str, ticks: str, at: int, end: int) -> int:
     return -1
 
 
-def _element_end(text: str, name: str, at: int) -> int:
-    """Where the element ends, wherever that is in the body; -1 when it is never closed."""
-    close = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(text, at)
-    return close.end() if close else -1
+def _element_end(text: str, name: str, at: int, code: list[tuple[int, int]]) -> int:
+    """Where the element ends, wherever that is in the body but in code; -1 when it is never closed."""
+    for close in re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).finditer(text, at):
+        is_in_span = text.count("`", text.rfind("\n", 0, close.start()) + 1, close.start()) % 2
+        if not is_in_span and not any(start <= close.start() < end for start, end in code):
+            return close.end()
+    return -1
+
+
+def _unused_footnotes(body: BodyText, tokens: Sequence[Token], footnotes: Container[str]) -> Iterator[tuple[int, int]]:
+    """The lines of footnotes that nothing refers to, or that repeat one."""
+    known = set[str]()
+    for token in tokens:
+        if token.type == "footnote_reference_open" and token.map is not None:
+            label = token.meta["label"]
+            if label in known or label not in footnotes:
+                yield body.line_starts[token.map[0]], body.line_bounds(token.map[1] - 1)[1]
+            known.add(label)
 
 
 def _unused(body: BodyText, env: Mapping[str, Any]) -> Iterator[tuple[int, int]]:

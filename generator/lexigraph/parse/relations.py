@@ -37,12 +37,21 @@ def in_long_form(pair: Pair, reporter: Reporter) -> Pair | None:
 def _as_items(key: Scalar, value: Mapping, reporter: Reporter) -> tuple[Node, ...]:
     """The pairs of a mapping where a list belongs, each an item with its note."""
     name = token(reporter, key)
+    edits = _dashes(value, reporter)
     reporter.add(
         WRONG_TYPE, value.start, value.pairs[0].key.end if value.pairs else value.end,
-        f"'{name}' takes a list, not a mapping", subject=name, help="begin each line with '- '",
-        edits=[] if value.is_flow else [(pair.key.start, pair.key.start, "- ") for pair in value.pairs],
+        f"'{name}' takes a list, not a mapping", subject=name,
+        help="begin each line with '- '" + (" [--fix]" if edits else ""), edits=edits,
     )  # fmt: skip
     return tuple(Mapping((pair,), pair.key.start, pair.value.end, is_flow=value.is_flow) for pair in value.pairs)
+
+
+def _dashes(value: Mapping, reporter: Reporter) -> list[tuple[int, int, str]]:
+    """Edits that make each pair an item; none where a text runs on over lines, which would then end there."""
+    text = reporter.text
+    if value.is_flow or any("\n" in text[pair.key.start : pair.value.end] for pair in value.pairs):
+        return []
+    return [(pair.key.start, pair.key.start, "- ") for pair in value.pairs]
 
 
 def _long_form(key: Scalar, item: Node, reporter: Reporter) -> Node | None:

@@ -10,13 +10,15 @@ __all__ = ["Reporter"]
 class Reporter:
     """One file's path and line table, and the findings in it so far."""
 
-    __slots__ = ("_found", "lines", "path", "text")
+    __slots__ = ("_found", "comments", "lines", "path", "text")
 
     def __init__(self, path: str, text: str, lines: LineTable) -> None:
         self.path = path
         self.text = text
         self.lines = lines
         self._found: list[Diagnostic] = []
+        self.comments: list[tuple[int, int]] = []
+        """Ranges of YAML comments, where one of them may be a suppression."""
 
     def add(
         self, rule: Rule, start: int, end: int, message: str, *, help: str = "", subject: str = "",
@@ -43,8 +45,9 @@ class Reporter:
         return Reporter(self.path, self.text, self.lines)
 
     def take(self, draft: "Reporter") -> None:
-        """Add the findings of an attempt."""
+        """Add the findings and comments of an attempt."""
         self._found += draft._found
+        self.comments += draft.comments
 
     @property
     def count(self) -> int:

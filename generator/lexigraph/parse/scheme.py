@@ -11,16 +11,17 @@ from typing import Annotated, Any, Required, TypeAlias
 from pydantic import ConfigDict, Field, TypeAdapter
 from typing_extensions import TypedDict  # pydantic refuses the one of typing before Python 3.12
 
-from lexigraph.model import Diagnostic, FrozenMapping, LineTable, Scheme, SourceFile
+from lexigraph.model import Diagnostic, FrozenMapping, LineTable, Scheme, SourceFile, Span
 from lexigraph.parse.decoding import decode
 from lexigraph.parse.empty_items import without_empty_items
 from lexigraph.parse.fields import Owner
 from lexigraph.parse.findings import WRONG_TYPE
 from lexigraph.parse.hidden_characters import report_hidden_characters
 from lexigraph.parse.reporter import Reporter
+from lexigraph.parse.suppressions import yaml_suppressions
 from lexigraph.parse.text_types import Flag, FromText, Language, OneOf, Url
 from lexigraph.parse.validation import validated
-from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar, keys_of
+from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar, keys_of, paths
 from lexigraph.parse.yaml_recovery import read_mapping
 from lexigraph.vocabulary import BUILT_IN, Kind, RelationType
 
@@ -143,8 +144,8 @@ def parse_scheme(source: SourceFile | None) -> tuple[Scheme, tuple[Diagnostic, .
     text, diagnostics = decode(source)
     reporter = Reporter(source.path, text, LineTable(text))
     report_hidden_characters(reporter, 0, len(text))
-    tree = read_mapping(0, len(text), reporter, what="the scheme")
-    shaped = tree._replace(pairs=tuple(_shaped(pair) for pair in tree.pairs))
+    written = read_mapping(0, len(text), reporter, what="the scheme")
+    shaped = written._replace(pairs=tuple(_shaped(pair) for pair in written.pairs))
     values, tree = validated(without_empty_items(shaped, reporter), scheme_adapter(), _OWNERS, reporter)
     relations = tuple(
         _relation_type(item, node, reporter)
@@ -164,8 +165,23 @@ def parse_scheme(source: SourceFile | None) -> tuple[Scheme, tuple[Diagnostic, .
         }),
         vocabulary=BUILT_IN.extended(kinds, relations) if kinds or relations else BUILT_IN,
         check=_frozen(values.get("check", {})), is_declared=True,
+        declared_kinds=kinds, declared_relations=relations,
+        declared_fields=FrozenMapping({ours: tuple(names) for ours, names in values.get("fields", {}).items()}),
+        places=FrozenMapping(_places(tree, reporter)),
+        suppressions=yaml_suppressions(reporter, written, len(text)),
     )  # fmt: skip
     return scheme, (*diagnostics, *reporter.diagnostics)
+
+
+def _places(tree: Mapping, reporter: Reporter) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for path, node, key in paths(tree):
+        name = "/".join(map(str, path))
+        if name:
+            found[name] = reporter.lines.span(node.start, node.end)
+        if key is not None and isinstance(path[-1], str):
+            found[f"key:{name}"] = reporter.lines.span(key.start, key.end)
+    return found
 
 
 def _shaped(pair: Pair) -> Pair:

@@ -37,13 +37,16 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, tuple[int, in
     """The sentence in which `text[start:end]` stands, white space folded, and where that part is in it.
 
     Of a sentence over 500 characters only the words round the part, with `…` where it was cut. A part that
-    runs over several sentences gets them all.
+    runs over several sentences gets them all; one that is a sentence by itself, as at the start of a list item, gets
+    the whole text.
     """
     ends = _ends(text)
     number = bisect_right(ends, start)
     first = ends[number - 1] if number else 0
     after = bisect_left(ends, max(end, start + 1))
     last = ends[after] if after < len(ends) else len(text)
+    if not _has_words(text[first:start]) and not _has_words(text[end:last]):
+        first, last = 0, len(text)
     if last - first <= _LONGEST and _SPACES.search(text, first, last) is None:
         return _plain_sentence(text[first:last], start - first, end - first)
     before, part, behind = text[first:start], text[start:end], text[end:last]
@@ -57,6 +60,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, tuple[int, in
     if right and (behind[0].isspace() or part[-1:].isspace()):
         right = " " + right
     return left + middle + right, (len(left), len(left) + len(middle))
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _plain_sentence(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:

@@ -32,7 +32,7 @@ Groups = list[list[Token]]
 class Lifted:
     """What structured headings say, each in the order of the file."""
 
-    questions: list[QuestionItem] = field(default_factory=list)
+    questions: list[tuple[QuestionItem, tuple[Segment, ...]]] = field(default_factory=list)
     faq: list[FaqItem] = field(default_factory=list)
     takeaways: list[Item] = field(default_factory=list)
     exercises: list[Item] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Lifted:
     def with_segments(self, change: Callable[[tuple[Segment, ...]], tuple[Segment, ...]]) -> "Lifted":
         """The same with the segments of every item changed."""
         return Lifted(
-            questions=[item._replace(segments=change(item.segments)) for item in self.questions],
+            questions=[(item, change(segments)) for item, segments in self.questions],
             faq=[item._replace(segments=change(item.segments)) for item in self.faq],
             takeaways=[item._replace(segments=change(item.segments)) for item in self.takeaways],
             exercises=[item._replace(segments=change(item.segments)) for item in self.exercises],
@@ -95,9 +95,10 @@ class Structure:
         text = item.first_plain
         id = self._question_ids.written(anchor or slug(text)[:100].strip("-") or "question")
         place = self._manuscript.anchors.written(id)
-        self.lifted.questions.append(
-            QuestionItem(id, text, segments, place, is_anchored=bool(anchor) and id == anchor, span=item.span)
+        found = QuestionItem(
+            id, text, place, is_anchored=bool(anchor) and id == anchor, span=item.span, rest=item.rest(self._manuscript)
         )
+        self.lifted.questions.append((found, segments))
 
     def _source(self, item: ListItem) -> SourceItem:
         segments = self._written(item.tokens)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from lexigraph.vocabulary import STATES
+from lexigraph.vocabulary import HELP_WANTED, REVIEWS, STATES
 
 __all__ = [
     "CLOSED", "Date", "Days", "Flag", "FromText", "Language", "OneOf", "Url", "Year", "read_flag", "read_url",
@@ -163,8 +163,8 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
     "level": ("intro", "intermediate", "advanced"),
     "status": ("draft", "stable", "deprecated"),
     "state": STATES,
-    "review": ("unreviewed", "confirmed", "disputed", "stale"),
-    "help_wanted": ("literature", "experiment", "definition"),
+    "review": REVIEWS,
+    "help_wanted": HELP_WANTED,
     "direction": ("supports", "opposes", "mixed"),
 }
 """Field → its closed list, for those that no scheme extends."""

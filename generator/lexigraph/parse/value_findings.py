@@ -1,5 +1,6 @@
 """The words for what is wrong with a key or a value: E007, W008, E010 and E011."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -27,6 +28,10 @@ _LISTS = {
 """Closed list → its item with article, and its plural."""
 
 _LONGEST_QUOTE = 60
+_PLAIN = re.compile(r"[^\W_](?:[\w ./()+'#-]*[\w.)+#])?")
+"""Texts from a closed list that need no quotes."""
+_NEEDS_QUOTES = re.compile(r"[\[\]{}]|: |:$| #")
+"""In a text without quotes, what would end it between brackets."""
 
 
 def token(reporter: Reporter, scalar: Scalar) -> str:
@@ -36,10 +41,9 @@ def token(reporter: Reporter, scalar: Scalar) -> str:
 
 def report_case(reporter: Reporter, scalar: Scalar, right: str, what: str) -> None:
     """Report a key or value with other capitals than `right`."""
-    quote = scalar.style if scalar.style in ("'", '"') else ""
     reporter.add(
         WRONG_CASE, scalar.start, scalar.end, f"{what} is written '{right}'", help=f"write {right} [--fix]",
-        subject=scalar.value, edits=[(scalar.start, scalar.end, f"{quote}{right}{quote}")],
+        subject=scalar.value, edits=[(scalar.start, scalar.end, _in_style(right, scalar.style))],
     )  # fmt: skip
 
 
@@ -79,10 +83,18 @@ def report_unknown_value(reporter: Reporter, node: Scalar, field: str, values: t
     """Report a value outside its closed list."""
     item, _ = _LISTS[field]
     nearest = _nearest(node.value.lower(), values)
+    edits = [(node.start, node.end, _in_style(nearest, node.style))] if nearest else ()
     reporter.add(
         UNKNOWN_VALUE, node.start, node.end, f"'{node.value}' is not {item}", help=_all_of(field, values),
-        subject=node.value, edits=[(node.start, node.end, nearest)] if nearest else (), safe=False,
+        subject=node.value, edits=edits, safe=False,
     )  # fmt: skip
+
+
+def _in_style(value: str, style: str) -> str:
+    """The text as a scalar of YAML, in single quotes where they were there, in double ones where it needs them."""
+    if style == "'":
+        return "'" + value.replace("'", "''") + "'"
+    return value if style != '"' and _PLAIN.fullmatch(value) else quoted(value)
 
 
 @lru_cache(maxsize=64)
@@ -102,9 +114,13 @@ def report_lone_item(reporter: Reporter, key: Scalar, node: Node) -> None:
     written = reporter.text[node.start : node.end]
     is_plain = isinstance(node, Scalar) and not node.style
     has_commas = is_plain and "," in written
-    if is_plain and not has_commas and any(char in written for char in "[]{}"):
+    if is_plain and not has_commas and _NEEDS_QUOTES.search(written):
         written = quoted(written)
-    if "\n" in written or "\r" in written or written[:1] in ("|", ">"):
+    edits: list[tuple[int, int, str]]
+    if isinstance(node, Mapping) and not node.is_flow:
+        edits = _as_item(reporter, node)
+        help = "begin it with '- ', and indent the rest as deep" + (" [--fix]" if edits else "")
+    elif "\n" in written or "\r" in written or written[:1] in ("|", ">"):
         help, edits = "begin each item with '- ' on a line of its own", []
     else:
         help = f"write {name}: [{written}]{', with quotes if it is one item' if has_commas else ' [--fix]'}"
@@ -114,6 +130,22 @@ def report_lone_item(reporter: Reporter, key: Scalar, node: Node) -> None:
         WRONG_TYPE, node.start, _first_line_end(reporter, node), f"'{name}' takes a list, not {found}", help=help,
         subject=name, edits=edits, safe=not has_commas,
     )  # fmt: skip
+
+
+def _as_item(reporter: Reporter, node: Mapping) -> list[tuple[int, int, str]]:
+    """Edits that make a mapping of several lines the item of a list; none when it does not begin on a line of its own.
+
+    Lines of comments and texts move with it, so that what belongs together stays so.
+    """
+    lines, text = reporter.lines, reporter.text
+    first = lines.span(node.start, node.start).line
+    if text[lines.start_of(first) : node.start].strip():
+        return []
+    starts = (lines.start_of(line) for line in range(first + 1, lines.span(node.end, node.end).line + 1))
+    return [
+        (node.start, node.start, "- "),
+        *((start, start, "  ") for start in starts if start < node.end and text[start : start + 1] not in "\r\n"),
+    ]
 
 
 def report_wrong_type(reporter: Reporter, key: Scalar, node: Node, expected: str, *, what: str = "") -> None:

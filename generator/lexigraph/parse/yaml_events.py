@@ -13,6 +13,7 @@ import yaml
 from lexigraph.parse.findings import DUPLICATE_KEY, MALFORMED_YAML, OVER_LIMIT, WRONG_TYPE
 from lexigraph.parse.hidden_characters import without_hidden_escapes
 from lexigraph.parse.reporter import Reporter
+from lexigraph.parse.yaml_comments import SUPPRESSION, yaml_comments
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar
 
 __all__ = ["DEPTH_LIMIT", "STAND_INS", "TooDeep", "YamlMistake", "read_node", "without_repeats"]
@@ -65,9 +66,10 @@ def read_node(text: str, offset: int, reporter: Reporter) -> Node | None:
         YamlMistake: the text is no YAML, or more than one document.
         TooDeep: it nests too deep.
     """
-    events = _Events(_LINE_BREAKS.sub(" ", text) if not text.isascii() else text, offset, reporter)
+    plain = _LINE_BREAKS.sub(" ", text) if not text.isascii() else text
+    events = _Events(plain, offset, reporter)
     try:
-        return events.document()
+        node = events.document()
     except yaml.MarkedYAMLError as error:
         mark, context = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
         at = mark.index if mark else 0
@@ -76,6 +78,9 @@ def read_node(text: str, offset: int, reporter: Reporter) -> Node | None:
         raise YamlMistake(str(getattr(error, "reason", error)), 0, "", 0) from None
     finally:
         events.close()
+    if SUPPRESSION in plain:
+        reporter.comments += ((start + offset, end + offset) for start, end in yaml_comments(plain))
+    return node
 
 
 class _Events:

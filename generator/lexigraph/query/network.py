@@ -16,9 +16,9 @@ def network(graph: Graph, *, questions: bool = True, links: bool = False) -> net
     """A fresh `MultiDiGraph`: nodes are ids, edges go as they read (*RAG uses Embedding* is rag → embedding).
 
     Each relation stands once, in the direction of its key, symmetric ones both ways; the key of an edge is
-    its relation. With `questions`, bullets are nodes too, joined to what they are about. With `links`, body
-    links are edges of key `links_to`. Attributes are `str` and `int` only, never None or lists, because the
-    GraphML and GEXF writers fail on those.
+    its relation. With `questions`, bullets are nodes too, joined to what they are about and to other questions. With
+    `links`, body links are edges of key `links_to`. Attributes are `str` and `int` only, never None or lists,
+    because the GraphML and GEXF writers fail on those.
     """
     import networkx
 
@@ -30,7 +30,7 @@ def network(graph: Graph, *, questions: bool = True, links: bool = False) -> net
         for question in graph.questions.values():
             if not question.entry:
                 result.add_node(question.id, title=question.text, kind="question", state=question.state)
-    for item in graph.relations:
+    for item in (*graph.relations, *graph.question_links):
         place = {"note": item.note, "path": item.path, "line": item.span.line}
         if item.source in result and item.target in result:
             result.add_edge(item.source, item.target, item.type.key, relation=item.type.key, **place)

@@ -11,7 +11,7 @@ from lexigraph.graph import Graph
 from lexigraph.history import Change, History, versions
 from lexigraph.link import is_entry
 from lexigraph.model import ParsedEntry, SourceFile
-from lexigraph.parse import parse_entry
+from lexigraph.parse.entry import parse_entry
 
 __all__ = ["News", "news"]
 

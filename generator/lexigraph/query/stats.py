@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lexigraph.graph import Graph, Relation
 from lexigraph.model import RelationItem
 
-__all__ = ["Stats", "clusters", "orphans", "other_end", "stats"]
+__all__ = ["Stats", "clusters", "orphans", "other_end", "stats", "tallies"]
 
 Stats = dict[str, int | dict[str, int]]
 
@@ -52,13 +52,20 @@ def stats(graph: Graph) -> Stats:
         "wanted": len(graph.wanted),
         "orphans": len(orphans(graph)),
         "clusters": len(clusters(graph.entries, joined)),
+        **tallies(graph),
+    }
+
+
+def tallies(graph: Graph) -> dict[str, dict[str, int]]:
+    """The mappings of counts among them, which cost one look at each entry, relation and question."""
+    entries = graph.entries.values()
+    relations = Counter(relation.type.key for relation in graph.relations)
+    return {
         "by_kind": _counted(node.kind for node in entries),
         "by_topic": _counted(node.topic for node in entries if node.topic),
         "by_status": _counted(node.parsed.fields.status for node in entries if node.parsed.fields.status),
         "relations_by_kind": {
-            type.key: count
-            for type in graph.vocabulary.relations
-            if (count := sum(relation.type.key == type.key for relation in graph.relations))
+            type.key: relations[type.key] for type in graph.vocabulary.relations if relations[type.key]
         },
         "questions_by_state": _counted(question.state for question in graph.questions.values()),
     }

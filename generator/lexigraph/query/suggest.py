@@ -1,4 +1,6 @@
-"""Did you mean: the entries whose names are nearest to a name that nobody has."""
+"""Did you mean: the entries or questions whose names are nearest to a name that nobody has."""
+
+from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
@@ -6,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein, Prefix
 from lexigraph.graph import Graph
 from lexigraph.names import fold
 
-__all__ = ["NearNames", "suggestions"]
+__all__ = ["NearNames", "NearQuestions", "near_questions", "suggestions"]
 
 _FAR = 0.34
 """Share of the letters from which on two names are no slip of each other."""
@@ -18,12 +20,17 @@ class NearNames:
     """The names of one graph, folded once, to look for many names that nobody has."""
 
     def __init__(self, graph: Graph) -> None:
+        self._know((node.id, (node.id, *node.names)) for node in graph.entries.values())
+
+    def _know(self, things: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Keep the names of things, each with its id, in the order in which equally near ones are named."""
         self._claims: dict[str, str] = {}
-        for node in graph.entries.values():
-            for name in (node.id, *node.names):
-                self._claims.setdefault(fold(name), node.id)
+        self._order: dict[str, int] = {}
+        for id, names in things:
+            self._order[id] = len(self._order)
+            for name in names:
+                self._claims.setdefault(fold(name), id)
         self._names = list(self._claims)
-        self._order = {id: place for place, id in enumerate(graph.entries)}
 
     def to(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """Ids of the nearest entries, nearest first, then by title; none when nothing is near.
@@ -49,6 +56,18 @@ class NearNames:
         return tuple(sorted(best, key=lambda near: (best[near], self._order[near]))[:limit])
 
 
+class NearQuestions(NearNames):
+    """The same for questions, by id and text."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._know((id, (id, question.text)) for id, question in graph.questions.items())
+
+
+def near_questions(graph: Graph, name: str, limit: int = 3) -> tuple[str, ...]:
+    """Ids of the questions whose id or text is nearest to the name, nearest first, then by text."""
+    return NearQuestions(graph).to(name, limit)
+
+
 def suggestions(graph: Graph, name: str, limit: int = 3) -> tuple[str, ...]:
-    """The same for one name."""
+    """Ids of the entries nearest to one name, see `NearNames.to`."""
     return NearNames(graph).to(name, limit)

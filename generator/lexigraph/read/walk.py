@@ -17,8 +17,8 @@ _HEAD = 4096
 
 def name_below(path: Path, root: Path) -> str:
     """The path below the root, POSIX, NFC; bytes of a file name that are no text are shown as U+FFFD."""
-    text = path.relative_to(root).as_posix()
-    return unicodedata.normalize("NFC", os.fsencode(text).decode("utf-8", "replace"))
+    text = str(path)[len(str(root)) :].lstrip(os.sep).replace(os.sep, "/")
+    return text if text.isascii() else unicodedata.normalize("NFC", os.fsencode(text).decode("utf-8", "replace"))
 
 
 def files_below(root: Path, skipped: frozenset[Path], diagnostics: list[Diagnostic]) -> Iterator[Path]:

@@ -52,7 +52,9 @@ def publication(
         NotADirectoryError: there is no such folder.
         ValueError: `SOURCE_DATE_EPOCH` is not a date.
     """
-    graph = load_graph(content, workers=os.cpu_count() or 1, exclude=exclude, base_iri=site_url, progress=progress)
+    graph = load_graph(
+        content, cached_as=content, workers=os.cpu_count() or 1, exclude=exclude, base_iri=site_url, progress=progress
+    )
     history = read_history(graph.root)
     time = build_time(graph, history)
     site = site_of(

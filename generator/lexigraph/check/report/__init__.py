@@ -7,18 +7,29 @@ from is the caller's `lines_of`, so nothing here opens a file but `source_lines`
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from lexigraph.check.report.concise import concise
+from lexigraph.check.report.concise import concise, place
 from lexigraph.check.report.full import full
 from lexigraph.check.report.github import github
 from lexigraph.check.report.json import json
 from lexigraph.check.report.markdown import markdown
 from lexigraph.check.report.source import LinesOf, no_lines, source_lines
-from lexigraph.check.report.summary import summary
+from lexigraph.check.report.summary import introduced_line, summary
+from lexigraph.check.report.view import IsTouched, View, nothing_touched
 from lexigraph.model import Diagnostic
 
-__all__ = ["STYLES", "LinesOf", "no_lines", "render", "source_lines", "summary"]
+__all__ = [
+    "STYLES",
+    "IsTouched",
+    "LinesOf",
+    "introduced_line",
+    "no_lines",
+    "place",
+    "render",
+    "source_lines",
+    "summary",
+]
 
-STYLES: Mapping[str, Callable[[tuple[Diagnostic, ...], LinesOf, str], str]] = MappingProxyType(
+STYLES: Mapping[str, Callable[[tuple[Diagnostic, ...], View], str]] = MappingProxyType(
     {
         "full": full,
         "concise": concise,
@@ -31,8 +42,9 @@ STYLES: Mapping[str, Callable[[tuple[Diagnostic, ...], LinesOf, str], str]] = Ma
 
 
 def render(
-    diagnostics: Iterable[Diagnostic], lines_of: LinesOf = no_lines, style: str = "full", *, prefix: str = ""
-) -> str:
+    diagnostics: Iterable[Diagnostic], lines_of: LinesOf = no_lines, style: str = "full", *, prefix: str = "",
+    is_touched: IsTouched = nothing_touched,
+) -> str:  # fmt: skip
     """The findings as text, in order of file, line, column, code; ends with a line end, or is empty.
 
     Args:
@@ -41,9 +53,10 @@ def render(
         style: a key of `STYLES`.
         prefix: what is put before every path, so that it can be opened from where the user stands:
             `content/`.
+        is_touched: which lines the change touched; those come first where not all are shown.
 
     Raises:
         KeyError: no such style.
     """
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
-    return STYLES[style](ordered, lines_of, prefix)
+    return STYLES[style](ordered, View(lines_of, prefix, is_touched))

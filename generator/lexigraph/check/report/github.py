@@ -1,7 +1,8 @@
 """Annotations for GitHub: workflow commands in the log of a job.
 
-GitHub shows ten errors and ten warnings of a step, so each cause is one annotation. What the author wrote
-is escaped, or a line of an entry could start a command of its own.
+GitHub shows ten errors, ten warnings and ten notices of a step, so each cause is one annotation, and those on lines
+that the change touched come first. What the author wrote is escaped, or a line of an entry could start a command of
+its own.
 
 Source: docs.github.com, Workflow commands for GitHub Actions; actions/toolkit, `escapeData`.
 """
@@ -9,24 +10,42 @@ Source: docs.github.com, Workflow commands for GitHub Actions; actions/toolkit, 
 from lexigraph.check.report.cause import Cause, causes
 from lexigraph.check.report.excerpt import harmless
 from lexigraph.check.report.json import record
-from lexigraph.check.report.source import LinesOf
+from lexigraph.check.report.view import View, way_out
 from lexigraph.model import Diagnostic, Severity
 
 __all__ = ["github"]
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_SHOWN = 10
+"""Annotations of each severity that GitHub shows."""
 
 
-def github(diagnostics: tuple[Diagnostic, ...], lines_of: LinesOf, prefix: str) -> str:
-    """Errors first, then warnings, then infos, each in order of place."""
+def github(diagnostics: tuple[Diagnostic, ...], view: View) -> str:
+    """Errors, then warnings, then infos; of each the first ten, on touched lines first, then in order of place.
+
+    The last line counts those that are left out.
+    """
     by_cause = causes(diagnostics)
-    ordered = [cause for severity in Severity for cause in by_cause if cause.first.severity is severity]
-    return "".join(f"{_annotation(cause, lines_of, prefix)}\n" for cause in ordered)
+    written: list[str] = []
+    for severity in Severity:
+        same = [cause for cause in by_cause if cause.first.severity is severity]
+        same.sort(key=lambda cause: not _is_touched(cause, view))  # stable, so by place among equals
+        written += (_annotation(cause, view) for cause in same[:_SHOWN])
+    left = len(by_cause) - len(written)
+    if left:
+        written.append(f"{left} more in the summary of the job")
+    return "".join(f"{line}\n" for line in written)
 
 
-def _annotation(cause: Cause, lines_of: LinesOf, prefix: str) -> str:
-    first = cause.first
-    place = record(first, lines_of, prefix)
+def _is_touched(cause: Cause, view: View) -> bool:
+    return any(view.is_touched(each.path, each.span.line) for each in (cause.first, *cause.others))
+
+
+def _annotation(cause: Cause, view: View) -> str:
+    first = next(
+        (each for each in (cause.first, *cause.others) if view.is_touched(each.path, each.span.line)), cause.first
+    )
+    place = record(first, view.lines_of, view.prefix)
     properties = {
         "file": place["path"], "line": place["line"], "col": place["column"],
         "endLine": place["end_line"], "endColumn": place["end_column"], "title": f"{first.code} {first.rule}",
@@ -34,8 +53,8 @@ def _annotation(cause: Cause, lines_of: LinesOf, prefix: str) -> str:
     text = harmless(first.message)
     if cause.others:
         text += f"; and {len(cause.others)} more with {cause.same}"
-    if first.help:
-        text += f"\nhelp: {harmless(first.help)}"
+    if help := way_out(first):
+        text += f"\nhelp: {harmless(help)}"
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMAND[first.severity]} {written}::{_data(text)}"
 

@@ -4,16 +4,17 @@ import json as standard
 from typing import Any
 
 from lexigraph.check.report.source import LinesOf, no_lines
+from lexigraph.check.report.view import View
 from lexigraph.model import Diagnostic, Fix, Span
 
 __all__ = ["json", "record"]
 
 
-def json(diagnostics: tuple[Diagnostic, ...], lines_of: LinesOf, prefix: str) -> str:
+def json(diagnostics: tuple[Diagnostic, ...], view: View) -> str:
     """A JSON array, one record on a line."""
     if not diagnostics:
         return "[]\n"
-    return "[\n" + ",\n".join(_line(record(each, lines_of, prefix)) for each in diagnostics) + "\n]\n"
+    return "[\n" + ",\n".join(_line(record(each, view.lines_of, view.prefix)) for each in diagnostics) + "\n]\n"
 
 
 def record(diagnostic: Diagnostic, lines_of: LinesOf = no_lines, prefix: str = "") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,16 +22,18 @@ def no_lines(path: str) -> Sequence[str]:
     return ()
 
 
-def source_lines(root: Path) -> LinesOf:
-    """The lines of files below the folder, as they are on disk now.
+def source_lines(root: Path, unsaved: Mapping[str, bytes | None] | None = None) -> LinesOf:
+    """The lines of files below the folder, as they are on disk now; `unsaved` stands in for files (see `load_graph`).
 
     A path that leads out of the folder, also by a symbolic link, has no lines: what a finding prints may
     be published. Bytes that are no text are shown as U+FFFD.
     """
-    top = root.resolve()
+    top, texts = root.resolve(), unsaved or {}
 
     @lru_cache(maxsize=8)
     def lines(path: str) -> Sequence[str]:
+        if path in texts:
+            return _lines(texts[path] or b"")
         try:
             file = Path(os.path.realpath(top / path))  # Path.resolve raises on a circle of links
             if not file.is_relative_to(top) or not file.is_file():
@@ -40,6 +42,10 @@ def source_lines(root: Path) -> LinesOf:
                 data = stream.read(FILE_LIMIT)
         except (OSError, ValueError):  # ValueError: a NUL in the path
             return ()
-        return tuple(_LINE.findall(data.decode("utf-8-sig", "replace")))
+        return _lines(data)
 
     return lines
+
+
+def _lines(data: bytes) -> Sequence[str]:
+    return tuple(_LINE.findall(data.decode("utf-8-sig", "replace")))

@@ -1,11 +1,12 @@
 """The last line of a check: how much was found."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lexigraph.model import Diagnostic, Severity
+from lexigraph.names import counted
 
-__all__ = ["counted", "summary"]
+__all__ = ["introduced_line", "summary"]
 
 
 def summary(diagnostics: Iterable[Diagnostic], entries: int, *, infos_shown: bool = False) -> str:
@@ -22,6 +23,16 @@ def summary(diagnostics: Iterable[Diagnostic], entries: int, *, infos_shown: boo
     return line
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """`1 entry`, `2 entries`."""
-    return f"{number} {one if number == 1 else many}"
+def introduced_line(
+    introduced: Iterable[Diagnostic], fixed: Collection[Diagnostic], older: Collection[Diagnostic]
+) -> str:
+    """`introduced: 1 error, 2 of level info · fixed: 3 · older, not shown: 41`."""
+    found = Counter(diagnostic.severity for diagnostic in introduced)
+    parts = [
+        counted(found[severity], str(severity), f"{severity}s")
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if found[severity]
+    ]
+    if found[Severity.INFO]:
+        parts.append(f"{found[Severity.INFO]} of level info")
+    return f"introduced: {', '.join(parts) or 'nothing'} · fixed: {len(fixed)} · older, not shown: {len(older)}"

@@ -53,12 +53,12 @@ def areas(document: Document) -> Iterator[tuple[str, str]]:
     if parsed is None:
         return
     yield "", "\n".join(_front_matter(parsed))
-    for section in parsed.body.sections:
+    for section in parsed.prose.body.sections:
         if section.title or section.blocks:
             yield section.title, plain_text(section.segments)
-    for item in parsed.faq:
+    for item in parsed.prose.faq:
         yield item.question, item.text
-    for further in (*parsed.takeaways, *parsed.exercises):
+    for further in (*parsed.prose.takeaways, *parsed.prose.exercises):
         yield "", further.text
 
 

@@ -3,7 +3,8 @@
    Expects `<form class="lx-filter" data-lx-filter hidden>` with named controls, a reset button and an <output>; rows with
    `data-lx-row` and, for each control but `q`, `data-<name>="one two"`: the values with which the row is shown. `q` is
    looked for in the row's text. What holds rows and nothing else (`data-lx-group`, else a list or table with the heading
-   before it) goes when all of them do. A hash without `=` is an anchor and changes nothing. */
+   before it) goes when all of them do. A hash without `=` is an anchor and changes nothing. What stands after `?` is
+   taken for it where there is no hash: `?kind=technique`. */
 (() => {
   "use strict"
   const form = document.querySelector("[data-lx-filter]")
@@ -98,9 +99,20 @@
   })
   form.addEventListener("focusout", () => { typed = null })
   form.addEventListener("reset", () => setTimeout(() => { write(true); apply() }))
-  addEventListener("hashchange", read)
+  /* A link to a filter leads to the first row that it shows, for readers without scripts: here to the form instead. */
+  function show() {
+    read()
+    if (location.hash.includes("=") && document.getElementById(decodeURIComponent(location.hash.slice(1)))) {
+      form.scrollIntoView()
+    }
+  }
+  addEventListener("hashchange", show)
   addEventListener("popstate", read)
 
   form.hidden = false
-  if (location.hash) read()
+  const asked = new URLSearchParams(location.search)
+  if (!location.hash && [...asked.keys()].some(name => name === "sort" || controls.some(control => control.name === name))) {
+    history.replaceState(null, "", `${location.pathname}#${asked}`)
+  }
+  if (location.hash) show()
 })()

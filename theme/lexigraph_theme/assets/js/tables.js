@@ -1,6 +1,7 @@
 /* Tables with `data-lx-sort`: the headings become buttons that sort by their column, `#sort=holds-up` in the address,
    `#sort=-holds-up` the other way round. A cell's value is its `data-value`, else its text; numbers begin with the
-   greatest, and empty cells are last either way. */
+   greatest, and empty cells are last either way. Rows in groups, a <tbody data-lx-group> for each with a row that names
+   it, leave them for as long as they are sorted. */
 (() => {
   "use strict"
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true, sensitivity: "base" })
@@ -8,7 +9,11 @@
 
   const columns = [] // {name, heading, number, table}
   const tables = [...document.querySelectorAll("table[data-lx-sort]")].map(element => {
-    const table = { body: element.tBodies[0], rows: [...element.tBodies[0].rows] }
+    const groups = [...element.querySelectorAll("tbody[data-lx-group]")]
+    const bodies = groups.length ? groups : [element.tBodies[0]]
+    const rows = bodies.flatMap(body => [...body.rows].filter(row => !groups.length || row.dataset.lxRow !== undefined))
+    const homes = new Map(rows.map(row => [row, row.parentElement]))
+    const table = { element, rows, homes, body: groups.length ? element.createTBody() : bodies[0] }
     for (const [index, heading] of [...element.tHead.rows[0].cells].entries()) {
       if (heading.textContent.trim()) columns.push(column(table, heading, index))
     }
@@ -64,7 +69,9 @@
       const chosen = own.find(({ name }) => name === (isDown ? wanted.slice(1) : wanted))
       for (const { heading } of own) heading.setAttribute("aria-sort", "none")
       chosen?.heading.setAttribute("aria-sort", isDown ? "descending" : "ascending")
-      table.body.append(...(chosen ? ordered(table.rows, values(chosen), isDown) : table.rows))
+      table.element.classList.toggle("lx-sorted", Boolean(chosen))
+      if (chosen) table.body.append(...ordered(table.rows, values(chosen), isDown))
+      else for (const row of table.rows) table.homes.get(row).append(row)
     }
   }
 

@@ -147,7 +147,7 @@
     }
     if (data.propose) {
       const title = `<span class="lx-hit__more">Propose an entry “${escape(name)}”</span>`
-      rows.push({ location: data.propose + encodeURIComponent(name), title })
+      rows.push({ location: `${data.propose}${encodeURIComponent(name)}&name=${encodeURIComponent(name)}`, title })
     }
     if (rows.length) {
       rows[0].title += status(nearest.length ? "Nothing found. The nearest names:" : "Nothing found.")

@@ -1,0 +1,5 @@
+"""`python -m lexigraph` is `lexigraph`."""
+
+from lexigraph.cli import main
+
+main()

@@ -1,0 +1,84 @@
+"""The texts of a folder's files while they are being edited, before anything is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lexigraph.change.comments import loses_comments
+from lexigraph.change.edits import edited
+from lexigraph.change.files import decoded, inside, read
+from lexigraph.change.rewrite import Rewrite
+from lexigraph.model import NOWHERE, Edit, FrozenMapping
+
+__all__ = ["Drafts"]
+
+_NONE: FrozenMapping[str, bytes | None] = FrozenMapping()
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """New contents of some files, over those on disk. Another value after each edit."""
+
+    root: Path
+    """The content folder."""
+    before: Mapping[str, bytes | None] = _NONE
+    """Path → what is on disk, for each file that was edited; None: no file."""
+    overlay: Mapping[str, bytes | None] = _NONE
+    """Path → what it is now. The same keys."""
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file, on disk or as a draft."""
+        return self._data(path) is not None
+
+    def objection(self, edits: Iterable[Edit]) -> str | None:
+        """Why the edits cannot be made; None when they can."""
+        for edit in edits:
+            try:
+                data = self._data(edit.path)
+            except (OSError, ValueError):
+                return f"{edit.path} cannot be opened"
+            if data is None:
+                if edit.span != NOWHERE:
+                    return f"there is no file {edit.path}"
+                continue
+            try:
+                length = len(decoded(data)[1])
+            except UnicodeDecodeError:
+                return f"{edit.path} is not UTF-8"
+            if not 0 <= edit.span.start <= edit.span.end <= length:
+                return f"{edit.path} changed in the meantime"
+        return None
+
+    def written(self, edit: Edit) -> str:
+        """What stands at the place of the edit."""
+        data = self._data(edit.path)
+        return "" if data is None else decoded(data)[1][edit.span.start : edit.span.end]
+
+    def with_edits(self, edits: Iterable[Edit]) -> "Drafts":
+        """The drafts after the edits, which fit together; an edit of a file that is none writes it."""
+        by_path: dict[str, list[Edit]] = {}
+        for edit in edits:
+            by_path.setdefault(edit.path, []).append(edit)
+        before, after = dict(self.before), dict(self.overlay)
+        for path, some in by_path.items():
+            data = self._data(path)
+            before.setdefault(path, data)
+            bom, text = decoded(data or b"")
+            after[path] = bom + edited(text, some)[0].encode()
+        return replace(self, before=FrozenMapping(before), overlay=FrozenMapping(after))
+
+    def loses_comments(self, earlier: "Drafts", paths: Iterable[str]) -> bool:
+        """Whether an author's comment stood in those files earlier, and stands in none of them now."""
+        paths = tuple(paths)
+        return loses_comments((earlier._data(path) for path in paths), (self._data(path) for path in paths))
+
+    def rewrite(self) -> Rewrite:
+        """What is to be written."""
+        changed = sorted(path for path, data in self.overlay.items() if data != self.before[path])
+        return Rewrite(
+            before=FrozenMapping({path: self.before[path] for path in changed}),
+            after=FrozenMapping({path: self.overlay[path] for path in changed}),
+        )
+
+    def _data(self, path: str) -> bytes | None:
+        return self.overlay[path] if path in self.overlay else read(inside(self.root, path))

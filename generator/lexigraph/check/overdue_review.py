@@ -1,0 +1,43 @@
+"""An entry whose next review is due: `last_reviewed` plus `review_every` days is past.
+
+Its author said how long such a text stays true. After that a reader can no longer rely on the date it carries.
+
+```
+last_reviewed: 2025-01-15
+review_every: 180
+```
+
+Read it against its sources, mend what changed, and set `last_reviewed`; or give it more time with a larger
+`review_every`.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from lexigraph.graph import Graph
+from lexigraph.model import Diagnostic, Rule
+
+__all__ = ["RULE", "findings"]
+
+RULE = Rule("I507", "overdue-review", __doc__)
+
+
+def findings(graph: Graph, today: date) -> Iterator[Diagnostic]:
+    """One for each such entry that is not deprecated."""
+    for entry in graph.entries.values():
+        fields, places = entry.parsed.fields, entry.parsed.places
+        if fields.last_reviewed is None or fields.review_every is None or fields.status == "deprecated":
+            continue
+        try:
+            due = fields.last_reviewed + timedelta(days=fields.review_every)
+        except OverflowError:  # a day no calendar has
+            continue
+        if due < today:
+            late = (today - due).days
+            yield RULE.at(
+                entry.path,
+                places.get("last_reviewed", entry.parsed.title_span),
+                f"a review was due on {due}, {late} day{'' if late == 1 else 's'} ago",
+                help="look it over and set 'last_reviewed', or give it more time with a larger 'review_every'",
+                entry=entry.id,
+            )

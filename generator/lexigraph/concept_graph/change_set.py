@@ -1,0 +1,88 @@
+"""What a change is: to be looked at, and to be written when it was planned and not only found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lexigraph.concept_graph.results import Results
+from lexigraph.model import Change, Edit, Risk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lexigraph import graph as linked
+    from lexigraph.change import Rewrite
+    from lexigraph.concept_graph.graph import ConceptGraph
+    from lexigraph.query.difference import Difference
+
+__all__ = ["Change", "ChangeSet", "diff"]
+
+
+def diff(old: ConceptGraph, new: ConceptGraph) -> ChangeSet:
+    """What changed in the graph: the most severe first, then by kind, then by id. It has no edits."""
+    return ChangeSet.between(old.linked, new.linked)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeSet:
+    """What changed from one graph to another. Made by `diff`, and by the methods of a graph that plan a change."""
+
+    changes: Results[Change]
+    """The most severe first, then by kind, then by id."""
+    edits: tuple[Edit, ...] = ()
+    """Ranges of characters that are to be replaced, in the files as they are; empty for what `diff` found."""
+    _rewrite: Rewrite | None = field(default=None, repr=False)
+    _difference: Difference = field(repr=False, compare=False)
+
+    @classmethod
+    def between(cls, old: linked.Graph, new: linked.Graph) -> ChangeSet:
+        """The change that made the new graph of the old one."""
+        from lexigraph.query.difference import difference
+
+        found = difference(old, new)
+        return cls(changes=Results(found.changes), _difference=found)
+
+    @classmethod
+    def planned(
+        cls, old: linked.Graph, rewrite: Rewrite, edits: Iterable[Edit] = (), *, new: linked.Graph | None = None
+    ) -> ChangeSet:
+        """The change of the graph's folder that the rewrite would make; `new` when its graph is known already."""
+        from lexigraph.loading import load_graph
+        from lexigraph.query.difference import difference
+
+        if new is None:
+            new = load_graph(old.root, overlay=rewrite.after)
+        found = difference(old, new)
+        return cls(changes=Results(found.changes), edits=tuple(edits), _rewrite=rewrite, _difference=found)
+
+    @property
+    def risk(self) -> Risk:
+        """The most severe class among the changes: `breaking`, `careful`, `safe`."""
+        return self._difference.risk
+
+    def diff(self) -> str:
+        """The change of the files as a unified diff; empty for what `diff` found."""
+        return self._rewrite.diff() if self._rewrite is not None else ""
+
+    def to_markdown(self) -> str:
+        """The report that a reviewer reads, as the comment on a pull request shows it."""
+        from lexigraph.change.report import Report, markdown
+
+        return markdown(Report(difference=self._difference))
+
+    def apply(self) -> tuple[str, ...]:
+        """Write it, when no file has changed since it was planned, and return the paths that were written.
+
+        What `diff` found is written already: nothing to do.
+
+        Raises:
+            FileChanged: a file is not what it was; nothing was written.
+        """
+        return self._rewrite.write(self._difference.old.root) if self._rewrite is not None else ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changes) or self._rewrite is not None
+
+    def __len__(self) -> int:
+        return len(self.changes)

@@ -1,0 +1,70 @@
+"""The methods of a graph that plan a change. None writes: that is `ChangeSet.apply`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lexigraph.concept_graph.change_set import ChangeSet
+from lexigraph.graph import Graph
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Changing"]
+
+
+class Changing:
+    """Changes of the folder that a graph was loaded from."""
+
+    linked: Graph
+
+    def rename(self, old: str, new: str, *, title: str | None = None, topic: str | None = None) -> ChangeSet:
+        """The entry `old` (any name) under the id `new`, with every reference to it and a redirect from the old id.
+
+        With a title the old one becomes an alias; with a topic its file moves to that folder.
+
+        Raises:
+            CannotChange: `old` is no entry, `new` is another one or no id, or a reference would mean something else.
+        """
+        from lexigraph.change.rename import rename
+
+        plan = rename(self.linked, old, new, title=title, topic=topic, load=self._reloaded)
+        return ChangeSet.planned(self.linked, plan.rewrite, plan.rewrite.edits, new=plan.graph)
+
+    def merge(self, old: str, new: str) -> ChangeSet:
+        """The entry `old` folded into the entry `new`; where both have a value, that of `new` stays.
+
+        Raises:
+            CannotChange: either is no entry, or a reference would mean something else.
+        """
+        from lexigraph.change.merge import merge
+
+        plan = merge(self.linked, old, new, load=self._reloaded)
+        return ChangeSet.planned(self.linked, plan.rewrite, plan.rewrite.edits, new=plan.graph)
+
+    def new(self, title: str, *, kind: str = "concept", topic: str | None = None, definition: str = "") -> ChangeSet:
+        """A new entry, as a draft; without a topic it goes where it is spoken of.
+
+        Raises:
+            CannotChange: it exists, or nearly; or what was given would bring an error. An entry needs a definition.
+        """
+        from lexigraph.change.new import Answers, new_entry
+
+        answers = Answers(title=title, kind=kind, topic=topic, definition=definition)
+        made = new_entry(self.linked, answers, load=self._reloaded)
+        return ChangeSet.planned(self.linked, made.rewrite, made.rewrite.edits)
+
+    def fix(self, *, unsafe: bool = False) -> ChangeSet:
+        """What `check` finds, mended where it has a fix; with `unsafe`, by guesses too."""
+        from lexigraph.change.fixes import fixes
+        from lexigraph.check import check
+
+        made = fixes(self.linked, judge=check, load=self._reloaded, unsafe=unsafe)
+        return ChangeSet.planned(self.linked, made.rewrite, made.rewrite.edits, new=made.graph)
+
+    def _reloaded(self, overlay: Mapping[str, bytes | None]) -> Graph:
+        """The graph with these texts in place of those on disk, read as this one was."""
+        from lexigraph.loading import load_graph
+
+        fields = {ours: theirs for theirs, ours in self.linked.scheme.fields.items()}
+        return load_graph(self.linked.root, fields=fields, overlay=overlay)

@@ -1,0 +1,91 @@
+"""Parsed entries and the scheme: from the cache, else parsed here or in worker processes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from functools import partial
+from multiprocessing import get_context
+
+from lexigraph.loading.cache import Cache
+from lexigraph.loading.records import UnreadableRecord, entry_of, record_of, record_of_scheme, scheme_of
+from lexigraph.model import Diagnostic, ParsedEntry, Scheme, SourceFile
+
+__all__ = ["parsed_entries", "parsed_scheme"]
+
+_WORTH_A_POOL = 200
+"""Files from which starting worker processes pays."""
+_CHUNK = 64
+
+
+def parsed_scheme(source: SourceFile | None, cache: Cache | None) -> tuple[Scheme, tuple[Diagnostic, ...]]:
+    """What `scheme.yml` says, with what was found in it."""
+    if source is None:
+        return Scheme(), ()
+    key = cache.key(source) if cache is not None else b""
+    if cache is not None and key:
+        with suppress(KeyError, UnreadableRecord):
+            return scheme_of(cache.known((key,))[key])
+    from lexigraph.parse.scheme import parse_scheme  # loads the validator
+
+    scheme, findings = parse_scheme(source)
+    if cache is not None and key:
+        cache.keep({key: record_of_scheme(scheme, tuple(findings))})
+    return scheme, tuple(findings)
+
+
+def parsed_entries(
+    files: Sequence[SourceFile], scheme: Scheme, *, workers: int, cache: Cache | None, done: Callable[[int], None]
+) -> list[ParsedEntry]:
+    """The entries of the files that are published, in any order; `done` is told after each how many there are."""
+    found: list[ParsedEntry | None] = []
+    context = _deciding(scheme) if cache is not None else b""
+    keys = [cache.key(file, context) for file in files] if cache is not None else []
+    known = cache.known(keys) if cache is not None else {}
+    missing: list[tuple[SourceFile, bytes]] = []
+    for number, file in enumerate(files):
+        key = keys[number] if keys else b""
+        try:
+            found.append(entry_of(known[key]))
+            done(len(found))
+        except (KeyError, UnreadableRecord):
+            missing.append((file, key))
+    new: dict[bytes, bytes] = {}
+    for (_, key), (entry, record) in zip(missing, _parsed([file for file, _ in missing], scheme, workers), strict=True):
+        found.append(entry)
+        if cache is not None:
+            new[key] = record or record_of(entry)
+        done(len(found))
+    if cache is not None:
+        cache.keep(new, used=keys)
+    return [entry for entry in found if entry is not None]
+
+
+def _deciding(scheme: Scheme) -> bytes:
+    """What of a scheme decides how a file is parsed."""
+    return record_of_scheme(
+        Scheme(fields=scheme.fields, tags=scheme.tags, language=scheme.language, vocabulary=scheme.vocabulary), ()
+    )
+
+
+def _parsed(
+    files: Sequence[SourceFile], scheme: Scheme, workers: int
+) -> Iterator[tuple[ParsedEntry | None, bytes | None]]:
+    """Each entry, in the order of files, with its record where that was made on the way."""
+    if not files:
+        return
+    from lexigraph.parse.entry import parse_entry  # the Markdown parser is not even loaded when all is known
+
+    if workers <= 1 or len(files) < _WORTH_A_POOL:
+        for file in files:
+            yield parse_entry(file, scheme), None
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for record in pool.map(partial(_record, scheme=scheme), files, chunksize=_CHUNK):
+            yield entry_of(record), record
+
+
+def _record(file: SourceFile, scheme: Scheme) -> bytes:
+    """What a worker does."""
+    from lexigraph.parse.entry import parse_entry
+
+    return record_of(parse_entry(file, scheme))

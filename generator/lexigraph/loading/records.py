@@ -1,0 +1,124 @@
+"""What was parsed as bytes and back: what workers send and the cache keeps. Data only, nothing in it can run.
+
+The layout follows the fields of the classes by itself; a cache is thrown away whenever they change (see `cache`).
+"""
+
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any, NamedTuple, get_type_hints
+
+from lexigraph.model import Diagnostic, FrozenMapping, LineTable, ParsedEntry, Scheme
+from lexigraph.vocabulary import Kind, RelationType, Vocabulary
+
+__all__ = ["UnreadableRecord", "entry_of", "record_of", "record_of_scheme", "scheme_of"]
+
+
+class UnreadableRecord(ValueError):
+    """Bytes that are no record."""
+
+
+class _Codec(NamedTuple):
+    """How the values of one class are written and read. Made at first use: msgspec takes 30 ms to import."""
+
+    names: tuple[str, ...]
+    """Its fields, in the order in which they are written."""
+    encode: Callable[[object], bytes]
+    decode: Callable[[bytes], Any]
+
+    def written(self, values: Mapping[str, object]) -> bytes:
+        return self.encode([values[name] for name in self.names])
+
+    def read(self, record: bytes) -> dict[str, Any]:
+        try:
+            values = self.decode(record)
+        except ValueError as error:  # msgspec's errors are
+            raise UnreadableRecord(str(error)) from error
+        return {name: getattr(values, name) for name in self.names}
+
+
+def record_of(entry: ParsedEntry | None) -> bytes:
+    """The entry as bytes; empty for one that is not published."""
+    if entry is None:
+        return b""
+    codec = _entry_codec()
+    return codec.encode([getattr(entry, name) for name in codec.names])
+
+
+def entry_of(record: bytes) -> ParsedEntry | None:
+    """The entry that was recorded; None for one that is not published.
+
+    Raises:
+        UnreadableRecord: these bytes are no record.
+    """
+    if not record:
+        return None
+    found = _entry_codec().read(record)
+    for name in ("places", "written"):
+        found[name] = FrozenMapping(found[name])
+    return ParsedEntry(**found)
+
+
+def record_of_scheme(scheme: Scheme, findings: tuple[Diagnostic, ...]) -> bytes:
+    """The scheme as bytes, with what was found in its file."""
+    codec = _scheme_codec()
+    values = {name: getattr(scheme, name) for name in codec.names if name not in ("findings", "vocabulary")}
+    vocabulary = (scheme.vocabulary.kinds, scheme.vocabulary.relations)
+    return codec.written({**values, "vocabulary": vocabulary, "findings": findings})
+
+
+def scheme_of(record: bytes) -> tuple[Scheme, tuple[Diagnostic, ...]]:
+    """The scheme that was recorded, with what was found in its file.
+
+    Raises:
+        UnreadableRecord: these bytes are no record.
+    """
+    found = _scheme_codec().read(record)
+    findings = found.pop("findings")
+    values = {name: _frozen(value) if isinstance(value, dict) else value for name, value in found.items()}
+    return Scheme(**{**values, "vocabulary": Vocabulary(*found["vocabulary"])}), findings
+
+
+@lru_cache(maxsize=1)
+def _entry_codec() -> _Codec:
+    return _codec({field.name: get_type_hints(ParsedEntry)[field.name] for field in fields(ParsedEntry)})
+
+
+@lru_cache(maxsize=1)
+def _scheme_codec() -> _Codec:
+    types = {field.name: get_type_hints(Scheme)[field.name] for field in fields(Scheme)}
+    vocabulary = tuple[tuple[Kind, ...], tuple[RelationType, ...]]
+    return _codec({**types, "vocabulary": vocabulary, "check": dict[str, Any], "findings": tuple[Diagnostic, ...]})
+
+
+def _codec(types: Mapping[str, Any]) -> _Codec:
+    import msgspec
+
+    record = msgspec.defstruct("Record", list(types.items()), array_like=True, gc=False)
+    encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
+    decoder = msgspec.msgpack.Decoder(record, dec_hook=_ours)
+    return _Codec(tuple(types), encoder.encode, decoder.decode)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, LineTable):
+        return value.starts.tobytes(), value.length
+    if isinstance(value, FrozenMapping):
+        return dict(value)
+    raise NotImplementedError(type(value))
+
+
+def _ours(kind: type, value: Any) -> object:
+    if kind is LineTable:
+        starts = array("L")
+        starts.frombytes(value[0])
+        return LineTable.of(starts, value[1])
+    raise NotImplementedError(kind)
+
+
+def _frozen(value: Any) -> Any:
+    """Plain data as the parser leaves it: nothing in it can be changed."""
+    if isinstance(value, dict):
+        return FrozenMapping({key: _frozen(item) for key, item in value.items()})
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -1,0 +1,137 @@
+"""What the pages of one file show, kept as bytes: most work on a graph never looks at it.
+
+Owns how segments are packed. The bytes hold text only, so that a cache that somebody else wrote can run nothing.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lexigraph.model.body import Block, Body, Html, Ref, Section, Segment, Text
+from lexigraph.model.fields import Source
+from lexigraph.model.place import Span
+
+__all__ = ["FaqItem", "Item", "Prose", "SourceItem", "packed", "unpacked"]
+
+_KEPT = 64
+"""Files whose unpacked prose is kept: a page asks for its own several times in a row."""
+
+
+class Item(NamedTuple):
+    """An item of Key takeaways or Exercises."""
+
+    segments: tuple[Segment, ...]
+    text: str
+    """Plain."""
+    span: Span
+
+
+class FaqItem(NamedTuple):
+    """A frequently asked question with its answer."""
+
+    question: str
+    """Plain."""
+    anchor: str
+    segments: tuple[Segment, ...]
+    """The answer."""
+    text: str
+    """The answer, plain."""
+    span: Span
+
+
+class SourceItem(NamedTuple):
+    """An item of Further reading, Related reading or Sources."""
+
+    segments: tuple[Segment, ...]
+    source: Source
+    """What could be read from it: the first link's label and address, else its text as title."""
+    span: Span
+
+
+class Prose(NamedTuple):
+    """The segments of one file."""
+
+    lead: tuple[Segment, ...] = ()
+    """The definition as shown: the `definition` field's inline content, else the whole first paragraph,
+    which then is not in the body."""
+    body: Body = Body(())
+    faq: tuple[FaqItem, ...] = ()
+    takeaways: tuple[Item, ...] = ()
+    exercises: tuple[Item, ...] = ()
+    reading: tuple[SourceItem, ...] = ()
+    """Items of Further reading and the like; `fields.sources` holds those of the front matter."""
+    questions: tuple[tuple[Segment, ...], ...] = ()
+    """The text of each bullet under Open questions."""
+
+
+def packed(prose: Prose) -> bytes:
+    """The prose as bytes, for `unpacked`."""
+    rows = (
+        _rows(prose.lead),
+        [
+            (
+                *section[:3],
+                _rows(section.heading),
+                section.role,
+                [(block[0], _rows(block[1])) for block in section.blocks],
+            )
+            for section in prose.body.sections
+        ],
+        [(item.question, item.anchor, _rows(item.segments), item.text, item.span) for item in prose.faq],
+        [(_rows(item.segments), item.text, item.span) for item in prose.takeaways],
+        [(_rows(item.segments), item.text, item.span) for item in prose.exercises],
+        [(_rows(item.segments), item.source.title, item.source.url, item.span) for item in prose.reading],
+        [_rows(segments) for segments in prose.questions],
+    )
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=_KEPT)
+def unpacked(data: bytes) -> Prose:
+    """The prose that was packed."""
+    if not data:
+        return Prose()
+    lead, sections, faq, takeaways, exercises, reading, questions = json.loads(data.decode("utf-8", "surrogatepass"))
+    return Prose(
+        lead=_segments(lead),
+        body=Body(
+            tuple(
+                Section(
+                    level, anchor, title, _segments(heading), role,
+                    tuple(Block(at, _segments(rows)) for at, rows in blocks),
+                )
+                for level, anchor, title, heading, role, blocks in sections
+            )
+        ),
+        faq=tuple(FaqItem(asked, at, _segments(rows), text, Span(*span)) for asked, at, rows, text, span in faq),
+        takeaways=tuple(Item(_segments(rows), text, Span(*span)) for rows, text, span in takeaways),
+        exercises=tuple(Item(_segments(rows), text, Span(*span)) for rows, text, span in exercises),
+        reading=tuple(
+            SourceItem(_segments(rows), Source(title=title, url=url), Span(*span)) for rows, title, url, span in reading
+        ),
+        questions=tuple(map(_segments, questions)),
+    )  # fmt: skip
+
+
+def _rows(segments: Iterable[Segment]) -> list[Any]:
+    """HTML as a string, a text as a list of three, a reference as a list of two."""
+    return [
+        segment.text
+        if isinstance(segment, Html)
+        else (segment.number, _rows(segment.label))
+        if isinstance(segment, Ref)
+        else segment
+        for segment in segments
+    ]
+
+
+def _segments(rows: Sequence[Any]) -> tuple[Segment, ...]:
+    return tuple(
+        Html(row)
+        if type(row) is str
+        else Text(row[0], row[1], row[2] if type(row[2]) is int else tuple(map(tuple, row[2])))
+        if len(row) == 3
+        else Ref(row[0], _segments(row[1]))
+        for row in rows
+    )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexigraph.check.circle import circles
-from lexigraph.check.hierarchy_cycle import findings
+from lexigraph.check.rules.hierarchy_cycle import findings
 from lexigraph.graph import Graph
 from lexigraph.link import link
 from lexigraph.model import NOWHERE, Fields, ParsedEntry, RelationItem, Scheme

@@ -14,10 +14,10 @@ from lexigraph.concept_graph.errors import (
 from lexigraph.concept_graph.exports import Artifact, Format, formats
 from lexigraph.concept_graph.graph import ConceptGraph
 from lexigraph.concept_graph.hit import Hit
-from lexigraph.concept_graph.sources import load
 from lexigraph.concept_graph.path import Path
 from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Diagnostics, Results
+from lexigraph.concept_graph.sources import load
 from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Reference, Relation, Wanted
 from lexigraph.model import Evidence, Position
 

@@ -121,7 +121,9 @@ def views_of(
             if known is None or (known.derived and not view.derived):
                 views[end][key, other] = view
     order = {key: place for place, key in enumerate(vocabulary.directions)}
-    by_title = {id: place for place, id in enumerate(sorted(nodes, key=lambda id: (sort_key(nodes[id].title), id)))}
+    by_title = {
+        id: place for place, id in enumerate(sorted(nodes, key=lambda other: (sort_key(nodes[other].title), other)))
+    }
 
     def by_direction(view: RelationView) -> tuple[object, ...]:
         written = -1 if view.derived else view.relation.span.start

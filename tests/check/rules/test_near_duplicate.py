@@ -2,7 +2,7 @@
 
 import pytest
 
-from lexigraph.check.near_duplicate import findings
+from lexigraph.check.rules.near_duplicate import findings
 from lexigraph.graph import Graph
 from tests.check.world import entry, graph
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lexigraph.check.reserved_id import GENERATED
+from lexigraph.check.rules.reserved_id import GENERATED
 from lexigraph.loading import load_graph
 from lexigraph.page import Addresses, site_of
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from lexigraph.check import block_in_definition, circular_definition, label_markup, weak_definition
+from lexigraph.check.rules import block_in_definition, circular_definition, label_markup, weak_definition
 from tests.check.world import entry, graph
 
 SIZE = 20_000

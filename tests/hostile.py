@@ -100,6 +100,15 @@ BROKEN: dict[str, bytes] = {
     "body/formula.md": _entry(body="$" + "{" * 100_000 + "$"),
     "body/wikilinks.md": _entry(body="[[" * 50_000),
     "body/backticks.md": _entry(body=" ".join("`" * n for n in range(1, 450))),
+    # what is said to check, and asked
+    "said/suppressions.md": _entry(
+        *("# lexigraph: allow E302,W999 ::error::x%0A" for _ in range(20)),
+        body="<!-- lexigraph: allow everything -->\n" * 20 + "\n- [x](nowhere.md)" * 20,
+    ),
+    "said/selectors.md": _entry(
+        body="<!-- lexigraph: allow " + "E302,</script>,@team," * 20 + ": ]]> -->\n\n[x](no.md)"
+    ),
+    "said/redirects.md": _entry("redirect_from: [../../../etc/passwd, /etc/passwd, retrieval/rag, 'a\"><script>']"),
     # references
     "references/outside-link.md": _entry(body="[passwords](../../../../../../etc/passwd)"),
     "references/outside-image.md": _entry(body="![secret](../../secret.md)"),

@@ -7,16 +7,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["counted", "fold", "initial", "plural_forms", "slug", "sort_key"]
+__all__ = ["fold", "initial", "plural_forms", "slug", "sort_key"]
 
 _SEPARATORS = re.compile(r"[\s\-_‐‑‒–—]+")
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
 _NUMBER = re.compile(r"(\d+)")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with the name of what is counted: `1 entry`, `2 entries`."""
-    return f"{number} {one if number == 1 else many}"
 
 
 @lru_cache(maxsize=65536)

@@ -127,9 +127,34 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen(page: Page, specimen: s
 def test_every_question_of_the_flagship_can_be_found_by_its_topic(page: Page, http_site: str):
     page.goto(address(http_site, "questions"))
     total = int(page.locator(".lx-matrix tfoot td").last.inner_text())
+    page.locator(".lx-matrix tfoot a").last.click()
     expect(page.locator("tr[data-lx-row]:visible")).to_have_count(total)
     counted = 0
     for option in page.locator(".lx-filter [name=topic] option:not([value=''])").all():
         page.locator(".lx-filter [name=topic]").select_option(option.get_attribute("value"))
         counted += page.locator("tr[data-lx-row]:visible").count()
     assert counted == total
+
+
+def test_of_a_long_group_twelve_rows_are_shown_until_more_are_asked_for(page: Page, http_site: str):
+    page.goto(address(http_site, "questions"))
+    rows, more = page.locator("tr[data-state=open]:visible"), page.locator(".lx-qmore button")
+    total = int(page.locator(".lx-qgroup .lx-count").first.inner_text())
+    expect(rows).to_have_count(12)
+    expect(more).to_have_text(f"Show {total - 12} more")
+    page.get_by_role("button", name="Question", exact=True).click()
+    expect(more).to_be_hidden()
+    expect(rows).to_have_count(total)
+    page.go_back()
+    page.locator(".lx-filter [name=state]").select_option("open")
+    expect(more).to_be_hidden()
+    expect(rows).to_have_count(total)
+    page.locator(".lx-filter").get_by_role("button", name="Show all").click()
+    expect(rows).to_have_count(12)
+    page.emulate_media(media="print")
+    expect(rows).to_have_count(total)
+    page.emulate_media(media="screen")
+    more.press("Enter")
+    expect(rows).to_have_count(total)
+    expect(rows.nth(12).locator("th a")).to_be_focused()
+    expect(more).to_have_count(0)

@@ -15,7 +15,7 @@ from lexigraph.change import Fixes, fixes
 from lexigraph.check import check
 from lexigraph.graph import Graph, Relation
 from lexigraph.loading import load_graph
-from lexigraph.model import NOWHERE, Diagnostic, Edit, Fix, ParsedEntry, Rule, plain_text
+from lexigraph.model import NOWHERE, Diagnostic, Edit, ParsedEntry, Rule, plain_text
 from lexigraph.names import fold
 from tests.worlds import write
 
@@ -44,7 +44,8 @@ def judged(root: Path, edits_of: Mapping[str, tuple[str, str]]) -> Fixes:
                     span,
                     "mend me",
                     subject=old,
-                    fix=Fix(edits=(Edit(path=path, span=span, text=new),), safe=True),
+                    edits=[Edit(path=path, span=span, text=new)],
+                    safe=True,
                 )
 
     return fixes(load_graph(root), judge=judge, load=lambda overlay: load_graph(root, overlay=overlay))
@@ -65,9 +66,7 @@ def test_a_fix_says_what_it_did_and_writes_nothing_by_itself(tmp_path: Path) -> 
 
 def test_a_guess_is_made_only_when_it_is_asked_for(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": entry("A", "alias: [one]"), "scheme.yml": "title: T\n"})
-    finding = MEND_ME.at(
-        "a.md", NOWHERE, "guess", fix=Fix(edits=(Edit(path="b.md", span=NOWHERE, text="b\n"),), safe=False)
-    )
+    finding = MEND_ME.at("a.md", NOWHERE, "guess", edits=[Edit(path="b.md", span=NOWHERE, text="b\n")])
 
     def judge(graph: Graph) -> tuple[Diagnostic, ...]:
         return () if "b" in graph.entries else (finding,)
@@ -116,7 +115,8 @@ def test_a_fix_of_a_file_that_changed_in_the_meantime_is_not_made(tmp_path: Path
         "a.md",
         NOWHERE,
         "gone",
-        fix=Fix(edits=(Edit(path="gone.md", span=graph.entries["a"].parsed.lines.span(3, 4), text=""),), safe=True),
+        edits=[Edit(path="gone.md", span=graph.entries["a"].parsed.lines.span(3, 4), text="")],
+        safe=True,
     )
     result = fixes(graph, judge=lambda graph: (finding,), load=lambda overlay: graph)
     assert [each.reason for each in result.left] == ["there is no file gone.md"]

@@ -111,3 +111,12 @@ def test_a_title_that_is_a_heading_is_left_out_of_the_text() -> None:
 def test_anchors_that_were_free_in_the_old_file_have_a_number_in_the_other() -> None:
     of, whole = parsed("## Part\n\n## Own\n"), parsed("## Part\n\n## Alpha\n\n### Part\n\n### Own\n")
     assert moved_anchors(of, whole) == {"part": "part-2"}
+
+
+def test_old_findings_are_those_of_the_other_entry_then(tmp_path: Path) -> None:
+    files = {
+        "a.md": "---\ntitle: A\ndefinition: B.\nuses: [nobody]\n---\n", "b.md": "---\ntitle: B\ndefinition: C.\n---\n",
+        "scheme.yml": "title: T\ncheck: {baseline: old.txt}\n", "old.txt": "E301 a nobody\n",
+    }  # fmt: skip
+    merged(write(tmp_path, files), "a", "b").rewrite.write(tmp_path)
+    assert (tmp_path / "old.txt").read_text() == "E301 b nobody\n"

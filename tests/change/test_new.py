@@ -138,9 +138,9 @@ def test_a_topic_may_be_new_but_no_slip_of_another(tmp_path: Path) -> None:
 
 
 def test_a_choice_is_one_of_those_offered() -> None:
-    assert choice_meant(" Concept ", ["concept", "tool"], "") == "concept"
+    assert choice_meant("kind", " Concept ", ["concept", "tool"], "") == "concept"
     with pytest.raises(CannotChange) as refusal:
-        choice_meant("concpet", ["concept", "tool"], "kinds are concept, tool")
+        choice_meant("kind", "concpet", ["concept", "tool"], "kinds are concept, tool")
     assert refusal.value.help == "the nearest is 'concept'; kinds are concept, tool"
 
 

@@ -272,3 +272,28 @@ def test_the_graph_stays_but_for_the_name(
     )
     now = sorted((finding.code, finding.path) for finding in check(after, profile="default", base=before))
     assert [each for each in now if each not in found and each[0] != "I804"] == []  # a new topic has no text
+
+
+SET = {
+    "scheme.yml": 'title: T\ncheck:\n  paths:\n    "adapt/ft.md": {ignore: [W309]}  # kept\n    adapt/**: {ignore: [W202]}\n  baseline: old.txt\n',
+    "old.txt": "# begun in May\nE301 ft nobody\nE301 other ft-x\nE502 ft 2999-01-01\nW404 set ft.md#none\n",
+    "adapt/ft.md": "---\ntitle: Fine tuning\ndefinition: More training.\nuses: [nobody]\n---\n",
+    "adapt/set.md": "---\ntitle: Set\ndefinition: Of examples.\n---\n\nSee [it](ft.md#none).\n",
+}
+
+
+def test_what_the_settings_say_of_the_file_follows(tmp_path: Path) -> None:
+    made = renamed(write(tmp_path, SET), "ft", "fine-tuning")
+    made.rewrite.write(tmp_path)
+    assert (tmp_path / "scheme.yml").read_text() == SET["scheme.yml"].replace("adapt/ft.md", "adapt/fine-tuning.md")
+    assert (tmp_path / "old.txt").read_text() == (
+        "# begun in May\nE301 fine-tuning nobody\nE301 other ft-x\nE502 fine-tuning 2999-01-01\nW404 set fine-tuning.md#none\n"
+    )
+    assert check(made.graph, select=("E301", "W404")) == ()
+    assert ("old.txt", "E301 ft nobody -> E301 fine-tuning nobody") in {(step.path, step.said) for step in made.steps}
+
+
+def test_another_title_alone_edits_no_reference_by_id(tmp_path: Path) -> None:
+    made = renamed(write(tmp_path, SET), "ft", "ft", title="Tuning")
+    assert made.edited == ("adapt/ft.md",)
+    assert {step.path for step in made.steps} == {"adapt/ft.md"}

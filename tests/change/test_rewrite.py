@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexigraph.change import FileChanged, edited, plan
-from lexigraph.change.edits import edits_between
+from lexigraph.edit.text import edits_between
 from lexigraph.model import NOWHERE, Edit, LineTable
 from tests.worlds import write
 
@@ -108,3 +108,12 @@ def test_a_rewrite_is_also_edits_of_the_files_as_they_are(tmp_path: Path) -> Non
         ("a.md", 2, "B\n"),
         ("c.md", 0, "c\n"),
     ]
+
+
+def test_a_diff_of_files_elsewhere_has_paths_that_patch_takes(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "one\n"})
+    assert (
+        plan(tmp_path, [edit("one\n", 0, 3, "2")])
+        .diff("/home/me/kb/")
+        .startswith("--- a/home/me/kb/a.md\n+++ b/home/me/kb/a.md\n")
+    )

@@ -105,3 +105,7 @@ def test_the_order_of_files_never_changes_the_comparison() -> None:
     now = {**SEED, "b.md": entry("B", "uses: [nothing, rag]")}
     backwards = dict(reversed(now.items()))
     assert compare(graph(now), graph(SEED)) == compare(graph(backwards), graph(SEED))
+
+
+def test_a_scheme_that_was_not_there_had_nothing_wrong() -> None:
+    assert compare(graph({}, "title: T\n"), graph({}, None)).fixed == ()

@@ -1,7 +1,5 @@
 """Which rules run: selectors, profiles, the scheme's settings and the arguments."""
 
-import pickle
-
 import pytest
 
 from lexigraph.check import RULES, UnknownRule
@@ -61,11 +59,6 @@ def test_an_unknown_rule_carries_the_nearest_and_all_known() -> None:
     assert raised.value.suggestions[0] == "unknown-entry"
     assert len(raised.value.suggestions) <= 3
     assert raised.value.known == tuple(rule.name for rule in RULES)
-
-
-def test_an_unknown_rule_survives_pickling() -> None:
-    error = pickle.loads(pickle.dumps(UnknownRule("x", ("y",), ("y", "z"))))  # noqa: S301 -- our own bytes
-    assert (error.name, error.suggestions, error.known) == ("x", ("y",), ("y", "z"))
 
 
 def test_a_folder_with_a_scheme_is_checked_by_every_rule() -> None:

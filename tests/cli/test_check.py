@@ -80,3 +80,10 @@ def test_colour_is_for_terminals_and_for_those_who_ask(here, run):
     coloured = run("check", "--color", "always").stdout
     assert "\x1b[31m\x1b[1merror[E301]" in coloured
     assert click.unstyle(coloured) == run("check").stdout
+
+
+def test_a_site_with_an_address_in_its_settings_wants_no_other(here, run):
+    select = ("--select", "incomplete-scheme")
+    assert "'base_iri'" in run("check", *select).stdout
+    write(here, {"mkdocs.yml": "site_name: T\ndocs_dir: content\nsite_url: https://example.org/kb\n"})
+    assert "'base_iri'" not in run("check", *select).stdout

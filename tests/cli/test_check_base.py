@@ -80,14 +80,20 @@ def test_advice_that_the_change_introduced_is_printed_and_fails_nothing(cloned, 
 def test_a_revision_that_is_none_is_wrong_use(cloned, run, revision):
     result = run("check", f"--base={revision}")
     assert result.exit_code == 2
-    assert result.stderr == f"error: nothing to compare with at '{revision}': no such revision in this clone\n"
+    assert result.stderr == (
+        f"error: nothing to compare with at '{revision}': no such revision in this clone\n"
+        "  help: fetch it first, or name another: 'git branch --all' lists branches\n"
+    )
     assert not (cloned / "pwned").exists()
 
 
 def test_a_folder_without_git_is_wrong_use(here, run):
-    result = run("check", "--base", "HEAD")
+    result = run("check", "--base", "main")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "error: nothing to compare with at 'HEAD': the folder is in no git repository\n"
+    assert result.stderr == (
+        "error: nothing to compare with at 'main': the folder is in no git repository\n"
+        "  help: two folders are compared with lexigraph diff OLD NEW\n"
+    )
 
 
 def test_a_shallow_clone_is_told_to_fetch_all(cloned, run, tmp_path, monkeypatch):

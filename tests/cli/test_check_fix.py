@@ -74,3 +74,11 @@ def test_findings_for_programs_stay_alone_on_stdout(faulty, run):
     result = run("check", "--fix", "--format", "json")
     assert [finding["code"] for finding in json.loads(result.stdout)] == ["E301"]
     assert result.stderr.startswith("fixed content/methods/rag.md:3:")
+
+
+def test_advice_that_is_selected_is_printed_and_mended(here, run):
+    file = here / "content/methods/rag.md"
+    write(here, {"content/methods/rag.md": file.read_text().replace(" {#long-context}", "")})
+    assert "info[I606]" in run("check", "--select", "I606").stdout
+    assert "I606 unanchored-question: added {#" in run("check", "--select", "I606", "--fix").stdout
+    assert "unnecessary? {#" in file.read_text()

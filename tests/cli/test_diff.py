@@ -108,14 +108,15 @@ def test_a_shallow_clone_is_told_what_to_fetch(run, repository: Repository, tmp_
     monkeypatch.chdir(clone)
     result = run("diff", "origin/main")
     assert result.exit_code == 2
-    assert "help: fetch it whole (fetch-depth: 0)\n" in result.stderr
+    assert "help: fetch it whole: git fetch --unshallow, in a workflow fetch-depth: 0\n" in result.stderr
 
 
-def test_without_a_main_branch_it_asks_for_a_revision(run, here: Path) -> None:
+def test_without_git_it_asks_for_folders(run, here: Path) -> None:
     result = run("diff")
     assert result.exit_code == 2
     assert result.stderr == (
-        "error: there is no main branch to compare with\n  help: name what to compare with: lexigraph diff REVISION\n"
+        "error: nothing to compare with at 'HEAD': the folder is in no git repository\n"
+        "  help: two folders are compared with lexigraph diff OLD NEW\n"
     )
 
 
@@ -143,6 +144,17 @@ def test_the_report_is_written_to_a_file(run, repository: Repository) -> None:
         f"[Embedding](https://github.com/example/kb/blob/{commit}/{EMBEDDING}) ([live](https://example.org/kb/ideas/embedding/))"
         in made
     )
+
+
+def test_on_a_pull_request_files_are_linked_at_the_head_and_not_at_the_merge_that_github_made(
+    run, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = repository.git("rev-parse", "HEAD")
+    branch = repository.git("branch", "--show-current")
+    repository.git("checkout", "-q", "--detach", "main")
+    repository.git("merge", "-q", "--no-ff", "-m", "merge", branch)
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")
+    assert f"/blob/{head}/{EMBEDDING})" in run("diff", "main", "--format", "markdown").stdout
 
 
 def test_json_is_for_programs(run, repository: Repository) -> None:

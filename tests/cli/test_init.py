@@ -123,3 +123,14 @@ def test_it_does_not_copy_a_folder_into_itself(tmp_path: Path, run):
 
 def test_it_is_listed_first():
     assert next(iter(lexigraph.commands)) == "init"
+
+
+def test_markdown_whose_links_begin_with_its_folder_keeps_the_folder(tmp_path: Path, run):
+    notes = tmp_path / "terms"
+    notes.mkdir()
+    (notes / "soup.md").write_text("# Soup\n\nHot.\n\nLike [broth](/terms/broth/).\n")
+    (notes / "broth.md").write_text("# Broth\n\nClear.\n")
+    new = tmp_path / "new"
+    run("init", new, "--from", notes)
+    assert (new / "content/terms/soup.md").is_file()
+    assert run("check", "-C", new).exit_code == 0

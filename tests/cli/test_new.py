@@ -65,7 +65,7 @@ def test_nothing_is_asked_without_a_terminal(here, run):
 
 
 @pytest.mark.parametrize(("arguments", "stderr"), [
-    (["--kind", "tecnique"], "refused: 'tecnique' is none of them\n  help: the nearest is 'technique'; kinds are"),
+    (["--kind", "tecnique"], "refused: 'tecnique' is not a kind\n  help: the nearest is 'technique'; kinds are"),
     (["--topic", "idea"], "refused: no topic is called 'idea'\n  help: the nearest is 'ideas'\n"),
     (["--topic", "../x"], "refused: '../x' is no topic\n"),
     (["--broader", "embeding"], "refused: no entry has the name 'embeding'\n  embedding  Embedding  content/ideas/embedding.md\n"),
@@ -157,7 +157,7 @@ def test_on_a_terminal_what_is_missing_is_asked_for(here):
         ("with commas between:", "array, tuple"),
     ])  # fmt: skip
     assert said == (
-        "kind [concept]: techniqe\n  'techniqe' is none of them\n  the nearest is 'technique'; kinds are benchmark, comparison, concept, "
+        "kind [concept]: techniqe\n  'techniqe' is not a kind\n  the nearest is 'technique'; kinds are benchmark, comparison, concept, "
         "dataset, disambiguation, lesson, metric, model, organization, person, question, technique, tool\n"
         "kind [concept]: technique\ntopic [ideas, methods]: ideas\n"
         "definition (one or two sentences, at most 300 characters): A row of numbers.\n"
@@ -171,3 +171,18 @@ def test_on_a_terminal_what_is_missing_is_asked_for(here):
         .read_text()
         .startswith("---\ntitle: Vector\naliases: [array, tuple]\nkind: technique\n")
     )
+
+
+def test_a_blank_title_is_asked_for_again_and_an_end_of_input_stops(here):
+    said = on_a_terminal(here, ["new"], [("title:", ""), ("title: \r\ntitle:", "\x04")])
+    assert said.count("title:") == 2
+    assert said.endswith("\nerror: stopped; nothing was written\n")
+
+
+def test_a_question_asks_what_it_is_about_until_it_is_told(here):
+    said = on_a_terminal(
+        here, ["new", "--question", "How long?", "--dry-run"],
+        [("about, by any name:", ""), ("name an entry\r\nabout, by any name:", "RAG")],
+    )  # fmt: skip
+    assert "about, by any name: \n  a question is about something; name an entry\nabout, by any name: RAG\n" in said
+    assert "about: [rag]\n" in said

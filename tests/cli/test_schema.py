@@ -17,3 +17,7 @@ def test_without_a_knowledge_base_the_schema_is_the_built_in_one(here, run):
 
 def test_the_schema_of_a_scheme_is_printed(here, run):
     assert "base_iri" in json.loads(run("schema", "--for", "scheme").stdout)["properties"]
+
+
+def test_the_schema_of_what_a_site_publishes_is_printed(here, run):
+    assert "entries" in json.loads(run("schema", "--for", "concepts").stdout)["properties"]

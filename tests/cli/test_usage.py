@@ -6,8 +6,8 @@ import pytest
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("serch x", "error: no such command 'serch'\n  help: the nearest are 'search', 'serve'\n"),
-        ("check --strct", "error: no such option '--strct'\n  help: the nearest are '--strict', '--select'\n"),
+        ("serch x", "error: no such command 'serch'\n  help: the nearest are 'search' and 'serve'\n"),
+        ("check --strct", "error: no such option '--strct'\n  help: the nearest are '--strict' and '--select'\n"),
         ("path rag", "error: missing argument 'B'\n  help: lexigraph path [OPTIONS] A B; see lexigraph path --help\n"),
         (
             "check --profile gest",
@@ -18,7 +18,7 @@ import pytest
         ("check --select E9", "error: no rule has the code or name 'E9'\n  help: lexigraph explain --all lists them\n"),
         (
             "check --ignore unkown-entry",
-            "error: no rule has the code or name 'unkown-entry'\n  help: the nearest are 'unknown-entry', ",
+            "error: no rule has the code or name 'unkown-entry'\n  help: the nearest are 'unknown-entry' and ",
         ),
         ("search rag --topic idea", "error: there is no topic 'idea'\n  help: topics are ideas, methods\n"),
         ("export jsn", "error: there is no format 'jsn'\n  help: formats are json, "),

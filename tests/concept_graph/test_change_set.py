@@ -38,7 +38,7 @@ def test_change_sets_compare_by_value() -> None:
 def test_a_planned_change_is_looked_at_and_then_written(tmp_path) -> None:
     write(tmp_path, {"a.md": ENTRY.format("A")})
     rewrite = plan(tmp_path, created={"b.md": ENTRY.format("B")})
-    change = ChangeSet.planned(load_graph(tmp_path), rewrite)
+    change = ChangeSet.planned(load_graph(tmp_path), load_graph(tmp_path, overlay=rewrite.after), rewrite)
     assert [(each.kind, each.subject) for each in change.changes] == [("entry added", "b")]
     assert "+++ b/b.md" in change.diff()
     assert not (tmp_path / "b.md").exists()
@@ -48,7 +48,8 @@ def test_a_planned_change_is_looked_at_and_then_written(tmp_path) -> None:
 
 def test_what_changed_in_the_meantime_is_not_written_over(tmp_path) -> None:
     write(tmp_path, {"a.md": ENTRY.format("A")})
-    change = ChangeSet.planned(load_graph(tmp_path), plan(tmp_path, removed=["a.md"]))
+    rewrite = plan(tmp_path, removed=["a.md"])
+    change = ChangeSet.planned(load_graph(tmp_path), load_graph(tmp_path, overlay=rewrite.after), rewrite)
     write(tmp_path, {"a.md": ENTRY.format("Other")})
     with pytest.raises(FileChanged):
         change.apply()

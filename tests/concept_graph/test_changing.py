@@ -55,3 +55,10 @@ def test_an_unknown_name_is_refused_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(lexigraph.CannotChange) as refusal:
         graph.rename("matrx", "grid")
     assert refusal.value.entries == ("matrix",)
+
+
+def test_a_new_entry_is_the_only_change_where_fields_have_foreign_names(tmp_path: Path) -> None:
+    files = {"a/lora.md": "---\nterm: LoRA\nshort: Low-rank updates.\n---\n"}
+    graph = lexigraph.load(write(tmp_path, files), fields={"title": "term", "definition": "short"}, cache=False)
+    change = graph.new("Gradient", definition="A slope.", topic="a")
+    assert [(each.kind, each.subject) for each in change.changes] == [("entry added", "gradient")]

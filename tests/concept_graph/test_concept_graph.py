@@ -170,3 +170,16 @@ def test_a_symmetric_relation_written_on_both_sides_has_backlinks_on_both():
 def test_an_entry_can_be_copied_and_pickled(graph):
     assert copy.copy(graph["rag"]) == graph["rag"]
     assert pickle.loads(pickle.dumps(graph["rag"])).title == "Retrieval-augmented generation"  # noqa: S301 - our bytes
+
+
+def test_a_rule_is_explained_by_code_or_name_and_an_unknown_one_has_neighbours():
+    assert lexigraph.explain("E301") == lexigraph.explain("unknown-entry")
+    with pytest.raises(lexigraph.UnknownRule) as error:
+        lexigraph.explain("unkown-entry")
+    assert error.value.suggestions[0] == "unknown-entry"
+
+
+def test_what_the_public_face_offers_is_what_the_package_offers():
+    from lexigraph import concept_graph
+
+    assert {*concept_graph.__all__, "__version__"} == set(lexigraph.__all__)

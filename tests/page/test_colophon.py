@@ -2,8 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lexigraph.history import Change, History
+from lexigraph.page import Addresses, site_of
 from lexigraph.page.colophon import bibtex, history_url
 from tests.page.pages import html_of, seen, site
+from tests.worlds import graph
 
 
 def test_an_entry_is_cited_by_its_authors_with_the_year_that_is_known():
@@ -63,3 +66,12 @@ def test_the_history_is_offered_where_it_can_be_read():
     made = site({"a.md": "# A\n\nX."}, edit_url="https://github.com/a/b/edit/main/content/")
     assert "https://github.com/a/b/commits/main/content/a.md" in seen(html_of(made, "a.md")).links
     assert "History" not in html_of(site({"a.md": "# A\n\nX."}), "a.md")
+
+
+@pytest.mark.parametrize(("created", "number"), [("2023-11-14", 0), ("2023-11-13", 1)])
+def test_the_day_of_the_last_change_is_not_said_where_it_was_written_that_day(created, number):
+    done = Change("a.md", "", "changed", 1_700_000_000, "Ann", "c" * 40, "s", "", "a" * 40)
+    world = graph({"a.md": f"---\ntitle: A\ncreated: {created}\n---\nX."})
+    html = html_of(site_of(world, Addresses(), history=History(changes=(done,), commit="c" * 40)), "a.md")
+    assert html.count("changed <time") == number
+    assert html.count("written <time") == 1

@@ -19,9 +19,10 @@ def test_evidence_opens_the_form_for_changes_with_the_question_filled_in():
     assert "https://example.org/talk" in links
 
 
-def test_the_help_that_is_wanted_is_named():
-    made = site(QUESTIONS, repo_url=REPO)
-    assert "<p>Wanted most: experiment.</p>" in html_of(made, "t/whole.md")
+def test_the_help_that_is_wanted_is_said_once_and_leads_to_all_who_want_it():
+    html = html_of(site(QUESTIONS, repo_url=REPO), "t/whole.md")
+    assert 'Help wanted: <a href="../../questions/#help=experiment">experiment</a>.</p>' in html
+    assert html.count("anted") == 1
 
 
 def test_without_a_repository_the_page_can_still_be_copied():

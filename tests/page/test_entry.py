@@ -21,6 +21,16 @@ def test_tools_and_examples_are_a_table():
     assert "Tools and examples" in html
 
 
+def test_a_table_that_would_only_repeat_the_connections_is_left_out():
+    files = {
+        "a.md": "---\ntitle: A\n---\nText.",
+        "t.md": "---\ntitle: T\nkind: tool\nimplements: [a]\ndefinition: A tool.\n---\n",
+    }
+    html = html_of(site(files), "a.md")
+    assert html.count("A tool.") == 1
+    assert "lx-examples" not in html
+
+
 def test_terms_are_what_the_text_leads_to_and_connections_do_not_show():
     files = {
         "a.md": "---\ntitle: A\nuses: [wasp]\n---\nText.\n\nA wasp, a [moth](moth.md), a gnat.",

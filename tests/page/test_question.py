@@ -31,7 +31,7 @@ def test_a_position_names_who_holds_it_and_its_evidence_for_then_against():
 
 def test_what_would_settle_it_and_the_help_wanted_are_told():
     assert "<li>A priced trial.</li>" in HTML
-    assert "Help wanted: experiment." in HTML
+    assert 'Help wanted: <a href="../../questions/#help=experiment">experiment</a>.' in HTML
 
 
 def test_other_questions_are_sentences():

@@ -39,7 +39,7 @@ def test_a_bullet_shows_its_links_at_its_place():
     html = html_of(MADE, "t/a.md")
     place = html.partition('<li id="small">')[2].partition("</li>")[0]
     assert '<p>Holds up: <a href="../whole/">Is it good?</a></p>' in place
-    assert "<span>holds up 1</span>" in place
+    assert "<span>holds up 1 other</span>" in place
 
 
 def test_a_part_that_is_no_question_stays_among_the_connections():

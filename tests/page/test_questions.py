@@ -82,7 +82,7 @@ def test_a_bullet_leads_to_its_place():
 def test_rows_tell_review_help_and_what_they_hold_up():
     assert '<td data-label="Review">disputed</td>' in HTML
     assert '<td data-label="Help wanted">experiment</td>' in HTML
-    assert '<td data-label="Holds up">1</td>' in HTML
+    assert '<td data-label="Holds up">1</td>' in html_of(site(QUESTIONS), "questions.md")
 
 
 def test_help_wanted_and_contested_terms_are_listed():
@@ -97,7 +97,7 @@ def test_without_topics_there_is_no_matrix():
 
 def test_rows_stand_in_groups_of_their_states_with_the_number_of_each():
     table = HTML.partition("lx-qtable")[2].partition("</table>")[0]
-    assert re.findall(r'<th scope="rowgroup" colspan="7">(\w+) <span class="lx-count">(\d)</span>', table) == [
+    assert re.findall(r'<th scope="rowgroup" colspan="6">(\w+) <span class="lx-count">(\d)</span>', table) == [
         ("Open", "5"), ("Answered", "1"),
     ]  # fmt: skip
     assert [body.count("data-lx-row") for body in table.split("<tbody data-lx-group>")[1:]] == [5, 1]
@@ -128,3 +128,21 @@ def test_every_question_is_in_one_row():
     table = html_of(made, "questions.md").partition("lx-qtable")[2].partition("</table>")[0]
     assert table.count("data-lx-row") == len(made.graph.questions) == 9
     assert broken_links(made) == []
+
+
+def test_what_is_settled_is_not_held_up_and_holds_up_nothing():
+    def holding(first: str, second: str) -> bool:
+        front = "kind: question\nabout: [a]\nstate:"
+        files = {
+            "a.md": "# A\n\nX.",
+            "q.md": f"---\ntitle: First?\n{front} {first}\nholds_up: [r]\n---\n",
+            "r.md": f"---\ntitle: Second?\n{front} {second}\n---\n",
+        }
+        made = site(files)
+        said = {"holds up 1 other" in html_of(made, "a.md"), "Holds up</th>" in html_of(made, "questions.md")}
+        assert len(said) == 1
+        return said.pop()
+
+    assert holding("open", "partially-answered")
+    assert not holding("answered", "open")
+    assert not holding("open", "answered")

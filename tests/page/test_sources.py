@@ -8,9 +8,9 @@ def page(front, text=""):
 def test_sources_are_numbered_with_address_name_and_year():
     html = page("sources: [{id: x, title: X & Y, arxiv: '2005.1', year: 2020}, {title: Z, doi: 10.1/z}]")
     assert (
-        '<li id="source-1"><a href="https://arxiv.org/abs/2005.1" rel="noopener">X &amp; Y</a> · arXiv:2005.1 · 2020</li>'
+        '<li id="source-1"><a href="https://arxiv.org/abs/2005.1" rel="noopener">X &amp; Y</a>&nbsp;· arXiv:2005.1&nbsp;· 2020</li>'
     ) in html
-    assert '<li id="source-2"><a href="https://doi.org/10.1/z" rel="noopener">Z</a> · doi:10.1/z</li>' in html
+    assert '<li id="source-2"><a href="https://doi.org/10.1/z" rel="noopener">Z</a>&nbsp;· doi:10.1/z</li>' in html
 
 
 def test_every_citation_has_a_way_back():

@@ -49,6 +49,9 @@ def test_the_chart_repeats_the_years_of_the_table_and_is_hidden_from_its_readers
     assert re.findall(r'<span class="lx-swatch" data-state="[\w-]+">(.*?)</span>', chart) == [
         "Open", "Partially answered", "Answered",
     ]  # fmt: skip
+    known, total = re.findall(r"(\d+) of (\d+) at the end of 2026", chart)[0]
+    assert int(total) == len(MADE.graph.questions)
+    assert known == re.findall(r"<text x[^>]*>(\d+)</text>", chart)[-1], "the last column says the same"
 
 
 def test_without_a_dated_question_there_is_nothing_over_time():

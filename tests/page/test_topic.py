@@ -1,3 +1,5 @@
+import re
+
 from tests.page.pages import broken_links, html_of, seen, site
 
 FILES = {
@@ -73,3 +75,15 @@ def test_an_entry_can_be_suggested_when_the_repository_is_known():
     assert f'href="{form}&amp;topic=t"' in html_of(made, "t/index.md")
     assert f'href="{form}"' in html_of(made, "a-z.md")
     assert form not in html_of(site(FILES), "t/index.md")
+
+
+def test_a_list_under_the_name_of_its_state_does_not_repeat_it():
+    files = {
+        "t/a.md": "# A\n\nX.\n\n## Open questions\n\n- Why?\n",
+        "t/q.md": "---\ntitle: So?\nkind: question\nabout: [a]\nstate: answered\n---\n",
+    }
+    html = html_of(site(files), "t/index.md")
+    assert "Open</h3>" in re.sub("<a .*?</a>", "", html)
+    assert "lx-state" not in html
+    del files["t/q.md"]
+    assert html_of(site(files), "t/index.md").count("lx-state") == 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from lexigraph.check.report.view import way_out
 from lexigraph.model import Diagnostic, LineTable, Scheme, SourceFile
 from lexigraph.parse.decoding import decode
 from lexigraph.parse.front_matter import FrontMatter, read_front_matter
@@ -36,7 +37,7 @@ def printed(diagnostics: Sequence[Diagnostic]) -> str:
     for found in diagnostics:
         lines.append(f"{found.span.line}:{found.span.column} {found.severity}[{found.code}] {found.message}")
         lines += [f"  also: {also.span.line}:{also.span.column} {also.message}" for also in found.related]
-        lines.append(f"  help: {found.help}")
+        lines.append(f"  help: {way_out(found)}")
     return "\n".join(lines)
 
 

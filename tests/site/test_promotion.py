@@ -3,7 +3,7 @@
 from tests.worlds import write
 
 from lexigraph.change import plan
-from lexigraph.check.promotion import promoted
+from lexigraph.edit.promotion import promoted
 from lexigraph.loading import load_graph
 from lexigraph.site.build import build
 from lexigraph.site.config import built_in_config

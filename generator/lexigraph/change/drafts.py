@@ -1,13 +1,14 @@
 """The texts of a folder's files while they are being edited, before anything is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from lexigraph.change.comments import loses_comments
-from lexigraph.change.edits import edited
 from lexigraph.change.files import decoded, inside, read
 from lexigraph.change.rewrite import Rewrite
+from lexigraph.edit.text import edited
 from lexigraph.model import NOWHERE, Edit, FrozenMapping
 
 __all__ = ["Drafts"]
@@ -32,22 +33,24 @@ class Drafts:
 
     def objection(self, edits: Iterable[Edit]) -> str | None:
         """Why the edits cannot be made; None when they can."""
-        for edit in edits:
-            try:
-                data = self._data(edit.path)
-            except (OSError, ValueError):
-                return f"{edit.path} cannot be opened"
-            if data is None:
-                if edit.span != NOWHERE:
+        return self.objections()(edits)
+
+    def objections(self) -> Callable[[Iterable[Edit]], str | None]:
+        """The same to be asked often: each file is read once."""
+        length_of = cache(self._length)
+
+        def objection(edits: Iterable[Edit]) -> str | None:
+            for edit in edits:
+                length = length_of(edit.path)
+                if isinstance(length, str):
+                    return length
+                if length is None and edit.span != NOWHERE:
                     return f"there is no file {edit.path}"
-                continue
-            try:
-                length = len(decoded(data)[1])
-            except UnicodeDecodeError:
-                return f"{edit.path} is not UTF-8"
-            if not 0 <= edit.span.start <= edit.span.end <= length:
-                return f"{edit.path} changed in the meantime"
-        return None
+                if length is not None and not 0 <= edit.span.start <= edit.span.end <= length:
+                    return f"{edit.path} changed in the meantime"
+            return None
+
+        return objection
 
     def written(self, edit: Edit) -> str:
         """What stands at the place of the edit."""
@@ -79,6 +82,16 @@ class Drafts:
             before=FrozenMapping({path: self.before[path] for path in changed}),
             after=FrozenMapping({path: self.overlay[path] for path in changed}),
         )
+
+    def _length(self, path: str) -> int | str | None:
+        """Characters of the file, without its byte-order mark; None: there is none; a text: why it cannot be edited."""
+        try:
+            data = self._data(path)
+            return None if data is None else len(decoded(data)[1])
+        except UnicodeDecodeError:
+            return f"{path} is not UTF-8"
+        except (OSError, ValueError):
+            return f"{path} cannot be opened"
 
     def _data(self, path: str) -> bytes | None:
         return self.overlay[path] if path in self.overlay else read(inside(self.root, path))

@@ -4,6 +4,7 @@ Edits are tried on texts that are not saved: what does not make its finding go, 
 with its reason. Nothing here writes; `Fixes.rewrite` does.
 """
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ _MOST_TRIALS = 200
 """Graphs that are made to verify edits, so that time is bounded; what was not tried waits for the next run."""
 _WORDS = 60
 """Characters of an edit that are shown."""
+_MOST_BLAMED = 50
+"""Edits up to which each is tried alone, to know which takes a comment away."""
+_LOST = "its fix would take a comment away"
 _REVEALING = frozenset({"0"})
 """Group of the rules about reading: mending such a finding may let others be seen that were there before."""
 
@@ -69,7 +73,8 @@ class _Problem(NamedTuple):
     """Why edits are not kept."""
 
     reason: str
-    finding: Diagnostic
+    finding: Diagnostic | None
+    """Where it shows; None: which of the edits are to blame was not looked for."""
 
 
 def fixes(
@@ -153,14 +158,15 @@ class _Mending:
         """The findings whose edits can be made at once, each whole; the others wait for the next round."""
         taken: dict[str, list[Edit]] = {}
         apart: list[Diagnostic] = []
+        objection = drafts.objections()
         for finding in units:
             edits = finding.fix.edits if finding.fix else ()
-            if (reason := drafts.objection(edits)) is not None:
+            if (reason := objection(edits)) is not None:
                 self.refused[_key(finding)] = reason
-            elif not any(_clash(edit, other) for edit in edits for other in taken.get(edit.path, ())):
+            elif not any(_clash(edit, other) for edit in edits for other in _near(edit, taken.get(edit.path, ()))):
                 apart.append(finding)
                 for edit in edits:
-                    taken.setdefault(edit.path, []).append(edit)
+                    insort(taken.setdefault(edit.path, []), edit, key=_extent)
         return apart
 
     def _settle(
@@ -181,8 +187,7 @@ class _Mending:
         if len(units) == 1:
             self.refused[_key(units[0])] = problems[0].reason
             return made
-        blamed = [unit for unit in units if _is_to_blame(unit, problems)]
-        rest = [unit for unit in units if unit not in blamed]
+        blamed, rest = _parted(units, problems)
         if not blamed or not rest:
             half = len(units) // 2
             rest, blamed = list(units[:half]), list(units[half:])
@@ -236,7 +241,10 @@ def _problems(units: Iterable[Diagnostic], start: _State, trial: _State) -> list
         if known[_identity(error)] < 0 and error.path not in revealing:
             problems.append(_Problem(f"its fix would cause {error.code} {error.rule}: {error.message}", error))
     if trial.drafts.loses_comments(start.drafts, trial.drafts.overlay):
-        problems += (_Problem("its fix would take a comment away", unit) for unit in units if _loses_one(unit, start))
+        if len(units) > _MOST_BLAMED:
+            problems.append(_Problem(_LOST, None))
+            return problems
+        problems += (_Problem(_LOST, unit) for unit in units if _loses_one(unit, start))
     return problems
 
 
@@ -246,9 +254,25 @@ def _loses_one(unit: Diagnostic, start: _State) -> bool:
     return start.drafts.with_edits(edits).loses_comments(start.drafts, {edit.path for edit in edits})
 
 
-def _is_to_blame(unit: Diagnostic, problems: Iterable[_Problem]) -> bool:
-    paths = {unit.path, *(edit.path for edit in (unit.fix.edits if unit.fix else ()))}
-    return any(problem.finding == unit or problem.finding.path in paths for problem in problems)
+def _parted(units: Iterable[Diagnostic], problems: Iterable[_Problem]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The units in whose files a problem shows, and the others."""
+    paths = {problem.finding.path for problem in problems if problem.finding is not None}
+    blamed: list[Diagnostic] = []
+    rest: list[Diagnostic] = []
+    for unit in units:
+        own = {unit.path, *(edit.path for edit in (unit.fix.edits if unit.fix else ()))}
+        (rest if own.isdisjoint(paths) else blamed).append(unit)
+    return blamed, rest
+
+
+def _extent(edit: Edit) -> tuple[int, int]:
+    return edit.span.start, edit.span.end
+
+
+def _near(edit: Edit, others: Sequence[Edit]) -> Sequence[Edit]:
+    """Those of the others, which don't clash and stand in order, that may clash with the edit."""
+    number = bisect_left(others, _extent(edit), key=_extent)
+    return others[max(number - 3, 0) : number + 3]
 
 
 def _said(finding: Diagnostic, drafts: Drafts) -> str:

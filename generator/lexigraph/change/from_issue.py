@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lexigraph.change.new import Answers
 from lexigraph.change.refusal import CannotChange
-from lexigraph.check.new_file import in_a_line
+from lexigraph.edit.new_file import in_a_line
 from lexigraph.graph import Graph
 from lexigraph.names import slug
 from lexigraph.page.issue_forms import ENTRY, QUESTION, answers

@@ -10,12 +10,13 @@ from lexigraph.change.fixes import Load
 from lexigraph.change.references import Readdressing
 from lexigraph.change.refusal import CannotChange, entry_meant
 from lexigraph.change.rewrite import Rewrite
+from lexigraph.change.settings import with_baseline
 from lexigraph.change.stage import Stage
 from lexigraph.change.steps import Plan, Step, refuse_new_errors, refuse_other_meaning, steps_of_edits, steps_of_left
-from lexigraph.check.items import with_written, without_item
-from lexigraph.check.links import renamed, retargeted
-from lexigraph.check.new_file import in_a_line, yaml_scalar
-from lexigraph.check.written import documents
+from lexigraph.check.facts.references import documents
+from lexigraph.edit.front_matter import with_written, without_item
+from lexigraph.edit.links import renamed, retargeted
+from lexigraph.edit.new_file import in_a_line, yaml_scalar
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import Edit, Fields, FrozenMapping, ParsedEntry, RelationItem, Source, SourceFile, Span
 from lexigraph.names import fold
@@ -44,6 +45,8 @@ def merge(graph: Graph, old: str, new: str, *, load: Load) -> Plan:
     merging = _Merging(graph, source, target)
     plan = merging.plan(load)
     names, ids = {source.path: target.path}, {source.id: target.id}
+    rewrite, after, old_findings = with_baseline(graph, plan.graph, plan.rewrite, names, ids)
+    plan = Plan(steps=(*plan.steps, *old_findings), rewrite=rewrite, graph=after)
     refuse_new_errors(graph, plan.graph, names)
     refuse_other_meaning(graph, plan.graph, names, ids, passed_over=(source.path, target.path))
     return plan

@@ -12,8 +12,8 @@ from lexigraph.change.refusal import CannotChange, entry_meant
 from lexigraph.change.rewrite import Rewrite, plan
 from lexigraph.change.sayings import Sayings
 from lexigraph.check import check
-from lexigraph.check.new_file import Value, in_a_line, new_file
-from lexigraph.check.promotion import is_promotable, promoted, promoted_path
+from lexigraph.edit.new_file import Value, in_a_line, new_file
+from lexigraph.edit.promotion import is_promotable, promoted, promoted_path
 from lexigraph.graph import Graph, Question
 from lexigraph.link import is_entry
 from lexigraph.model import Diagnostic
@@ -186,8 +186,8 @@ def proposed_topics(graph: Graph, title: str, *, load: Load) -> tuple[str, ...]:
     )
 
 
-def choice_meant(said: str, choices: Sequence[str], help: str) -> str:
-    """The one of the choices that was said, whatever the case.
+def choice_meant(what: str, said: str, choices: Sequence[str], help: str) -> str:
+    """The one of the choices that was said, whatever the case; `what` names one of them.
 
     Raises:
         CannotChange: it is none, with the nearest.
@@ -199,7 +199,7 @@ def choice_meant(said: str, choices: Sequence[str], help: str) -> str:
         return found
     near = process.extractOne(said.lower(), list(known), score_cutoff=60)
     help = f"the nearest is '{known[near[0]]}'; {help}" if near else help
-    raise CannotChange(f"'{in_a_line(said)}' is none of them", help=help)
+    raise CannotChange(f"'{in_a_line(said)}' is not a {what}", help=help)
 
 
 def topic_meant(graph: Graph, said: str) -> str:

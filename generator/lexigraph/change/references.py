@@ -4,9 +4,9 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 
-from lexigraph.check.links import renamed, retargeted, way_to
-from lexigraph.check.way_named import Way, WaysNamed
-from lexigraph.check.written import documents, field_items
+from lexigraph.check.facts.references import documents, field_items
+from lexigraph.check.facts.way_named import Way, WaysNamed
+from lexigraph.edit.links import renamed, retargeted, way_to
 from lexigraph.graph import EntryNode, Graph, Resolved
 from lexigraph.link.references import is_address
 from lexigraph.model import Edit, ParsedEntry, Reference, RelationItem
@@ -80,7 +80,8 @@ class Readdressing:
             return f"{self._id}/{bullet}" if question and question.holder == holder else None
         if self._graph.names.candidates(name) != (self._old.id,) or not self._is_lost(name):
             return None
-        return self._path.removesuffix(".md") if "/" in name.strip("/") and "/" not in self._id else self._id
+        called = self._path.removesuffix(".md") if "/" in name.strip("/") and "/" not in self._id else self._id
+        return called if called != name else None
 
     def _target(self, parsed: ParsedEntry, reference: Reference, place: Resolved | None, here: str) -> str | None:
         """What a link is to lead to, from its file's new place; None when it stays as it is."""

@@ -7,10 +7,11 @@ from lexigraph.change.fixes import Load
 from lexigraph.change.references import Readdressing
 from lexigraph.change.refusal import CannotChange, entry_meant
 from lexigraph.change.rewrite import Rewrite
+from lexigraph.change.settings import exemption_edits, with_baseline
 from lexigraph.change.stage import Stage
 from lexigraph.change.steps import Plan, Step, refuse_new_errors, refuse_other_meaning, steps_of_edits, steps_of_left
-from lexigraph.check.items import rewritten, without_item
-from lexigraph.check.new_file import in_a_line
+from lexigraph.edit.front_matter import rewritten, without_item
+from lexigraph.edit.new_file import in_a_line
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.link import is_entry
 from lexigraph.model import NOWHERE, Edit, FrozenMapping
@@ -41,18 +42,19 @@ def rename(graph: Graph, old: str, new: str, *, title: str | None = None, topic:
         raise CannotChange("it has this id already", entries=(node.id,), help="give another, or --title or --topic")
     names = {node.path: path} if path != node.path else {}
     readdressing = Readdressing(graph, node, id, path, is_retitled=title is not None)
-    edits = tuple(dict.fromkeys((*readdressing.edits(), *_bullet(graph, node, id))))
+    edits = tuple(dict.fromkeys((*readdressing.edits(), *_bullet(graph, node, id), *exemption_edits(graph, names))))
     stage = Stage(graph)
     steps = [*steps_of_edits(stage.drafts, edits, names), *steps_of_left(readdressing.left, names)]
     stage.edit(edits)
     own = [*_renamed(stage, graph, node, id, path), *_retitled(stage, node, path, title)]
     rewrite = _moved(stage.drafts.rewrite(), node.path, path, graph)
     after = load(rewrite.after)
-    ids = {node.id: id}
+    ids = {node.id: id} if id != node.id else {}
+    rewrite, after, old_findings = with_baseline(graph, after, rewrite, names, ids)
     refuse_new_errors(graph, after, names)
     refuse_other_meaning(graph, after, names, ids)
     move = [Step("move", node.path, None, f"-> {path}")] if names else []
-    return Plan(steps=(*move, *own, *steps), rewrite=rewrite, graph=after)
+    return Plan(steps=(*move, *own, *steps, *old_findings), rewrite=rewrite, graph=after)
 
 
 def _new_path(graph: Graph, node: EntryNode, new: str, title: str | None, topic: str | None) -> str:

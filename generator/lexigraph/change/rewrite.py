@@ -5,25 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lexigraph.change.edits import edited, edits_between
 from lexigraph.change.files import decoded, inside, read, replace_file
-from lexigraph.model import NOWHERE, Edit, FrozenMapping, LexigraphError
+from lexigraph.edit.text import edited, edits_between
+from lexigraph.model import NOWHERE, Edit, FileChanged, FrozenMapping
 
-__all__ = ["FileChanged", "Rewrite", "plan"]
+__all__ = ["Rewrite", "plan"]
 
 _NONE: FrozenMapping[str, str] = FrozenMapping()
-
-
-class FileChanged(LexigraphError, RuntimeError):
-    """A file is not any more what it was when the change was planned; nothing was written."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        """Below the content folder."""
-        super().__init__(path)
-
-    def __str__(self) -> str:
-        return f"{self.path} changed in the meantime; nothing was written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +52,11 @@ class Rewrite:
                 continue
             old = sources.get(path, path)
             before = self.before[old]
+            there = prefix.lstrip("/")  # `a//home/…` is no path that `patch` or `git apply` takes
             lines = difflib.unified_diff(
                 _lines(before), _lines(after),
-                f"a/{prefix}{old}" if before is not None else "/dev/null",
-                f"b/{prefix}{path}" if after is not None else "/dev/null",
+                f"a/{there}{old}" if before is not None else "/dev/null",
+                f"b/{there}{path}" if after is not None else "/dev/null",
             )  # fmt: skip
             parts += (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
         return "".join(parts)
@@ -110,17 +99,12 @@ def plan(
         FileNotFoundError: a file to be edited, moved or removed is none.
         ValueError: a path leads out of the folder.
     """
-    by_path: dict[str, list[Edit]] = {path: [] for path in moved}
-    for edit in edits:
-        by_path.setdefault(edit.path, []).append(edit)
+    by_path, written = _sorted_out(root, edits, moved)
+    created = {**created, **written}
     before: dict[str, bytes | None] = {}
     after: dict[str, bytes | None] = {}
     waiting: list[Edit] = []
-    created = dict(created)
     for path, some in by_path.items():
-        if path not in moved and all(edit.span == NOWHERE for edit in some) and read(inside(root, path)) is None:
-            created[path] = "".join(edit.text for edit in some)
-            continue
         data = before[path] = _existing(root, path)
         bom, text = decoded(data)
         text, left = edited(text, some)
@@ -142,6 +126,21 @@ def plan(
         moved=FrozenMapping(moved),
         waiting=tuple(waiting),
     )
+
+
+def _sorted_out(
+    root: Path, edits: Iterable[Edit], moved: Mapping[str, str]
+) -> tuple[dict[str, list[Edit]], dict[str, str]]:
+    """By path the edits of files that are there or move, and the texts of files that edits at `NOWHERE` write."""
+    by_path: dict[str, list[Edit]] = {path: [] for path in moved}
+    for edit in edits:
+        by_path.setdefault(edit.path, []).append(edit)
+    written = {
+        path: "".join(edit.text for edit in some)
+        for path, some in by_path.items()
+        if path not in moved and all(edit.span == NOWHERE for edit in some) and read(inside(root, path)) is None
+    }
+    return {path: some for path, some in by_path.items() if path not in written}, written
 
 
 def _existing(root: Path, path: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lexigraph.change.drafts import Drafts
 from lexigraph.change.refusal import CannotChange
-from lexigraph.check.items import with_item
+from lexigraph.edit.front_matter import with_item
 from lexigraph.graph import Graph
 from lexigraph.model import NOWHERE, Edit, ParsedEntry, SourceFile
 from lexigraph.parse.entry import parse_entry

@@ -9,7 +9,7 @@ from lexigraph.change.drafts import Drafts
 from lexigraph.change.refusal import CannotChange
 from lexigraph.change.rewrite import Rewrite
 from lexigraph.check import check
-from lexigraph.check.written import documents
+from lexigraph.check.facts.references import documents
 from lexigraph.graph import Graph
 from lexigraph.model import Edit, Reference, RelationItem, Span
 

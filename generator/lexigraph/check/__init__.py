@@ -2,53 +2,42 @@
 
 `rules/` holds the rules, one file each, and their tables. Beside it stand what decides which of them run
 (`selection`), what is allowed (`suppressed`, `baseline`, `exemption`, put together in `judgement`), what a change
-introduced (`introduced`), how findings are written (`report/`), and what several rules share.
+introduced (`introduced`), how findings are written (`report/`), and what several rules share: what they ask of the
+graph (`facts/`) and what they say (`words/`). What a fix writes is the work of `edit`.
 """
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Unpack
 
 from lexigraph.check.documentation import explained
 from lexigraph.check.judgement import judged
 from lexigraph.check.rules import CALENDAR_RULES, CHANGE_RULES, GRAPH_RULES, RULES
-from lexigraph.check.selection import PROFILES, UnknownRule, chosen, rule_named
+from lexigraph.check.selection import PROFILES, Selectors, chosen, rule_named
 from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic, Rule
+from lexigraph.model import Diagnostic, Rule, UnknownRule
 
 __all__ = [
-    "CALENDAR_RULES", "CHANGE_RULES", "GRAPH_RULES", "PROFILES", "RULES", "UnknownRule", "check", "chosen_rules",
-    "explain",
+    "CALENDAR_RULES", "CHANGE_RULES", "GRAPH_RULES", "PROFILES", "RULES", "Selectors", "UnknownRule", "check",
+    "chosen_rules", "explain",
 ]  # fmt: skip
 
 
 def check(
-    graph: Graph,
-    *,
-    select: Iterable[str] = (),
-    extend: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    profile: str | None = None,
-    base: Graph | None = None,
-    today: date | None = None,
+    graph: Graph, *, base: Graph | None = None, today: date | None = None, **selectors: Unpack[Selectors]
 ) -> tuple[Diagnostic, ...]:
     """What the rules find, loading included, in order of file, line, column, code.
 
     Args:
         graph: the knowledge base; its scheme's `check` settings hold.
-        select: selectors of the rules that run, in place of the profile.
-        extend: selectors of rules that run too.
-        ignore: selectors of rules that do not run.
-        profile: `default` or `guest`; the scheme's when None, and `guest` for a folder without a scheme.
         base: the graph before the change; without it the rules about changes (7xx) do not run.
         today: the date; without it the rules that read the calendar do not run.
+        selectors: which rules run.
 
     Raises:
         UnknownRule: a selector names no rule.
         ValueError: no such profile.
     """
-    selection: dict[str, Any] = {"select": select, "extend": extend, "ignore": ignore, "profile": profile}
-    names = frozenset(rule.name for rule in chosen_rules(graph, base=base, today=today, **selection))
+    names = frozenset(rule.name for rule in chosen_rules(graph, base=base, today=today, **selectors))
     found = [finding for finding in graph.diagnostics if finding.rule in names]
     for each in GRAPH_RULES:
         if each.RULE.name in names:
@@ -63,14 +52,7 @@ def check(
 
 
 def chosen_rules(
-    graph: Graph,
-    *,
-    select: Iterable[str] = (),
-    extend: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    profile: str | None = None,
-    base: Graph | None = None,
-    today: date | None = None,
+    graph: Graph, *, base: Graph | None = None, today: date | None = None, **selectors: Unpack[Selectors]
 ) -> tuple[Rule, ...]:
     """The rules that `check` runs when it is called with these arguments, in order of their codes.
 
@@ -78,7 +60,7 @@ def chosen_rules(
         UnknownRule: a selector names no rule.
         ValueError: no such profile.
     """
-    names = chosen(RULES, graph.scheme, select=select, extend=extend, ignore=ignore, profile=profile)
+    names = chosen(RULES, graph.scheme, **selectors)
     if base is None:
         names -= {each.RULE.name for each in CHANGE_RULES}
     if today is None:

@@ -25,7 +25,7 @@ GROUPS = {
 _MEANING = {
     Severity.ERROR: "the graph, a page, or a promise to readers would be wrong",
     Severity.WARNING: "probably a mistake; the page is right all the same",
-    Severity.INFO: "advice; printed with --info, with --base, or when paths are named",
+    Severity.INFO: "advice; printed with --info, --select or --base, or when paths are named",
 }
 
 _INTRODUCTION = """\
@@ -37,7 +37,7 @@ is the group; codes and names are never changed and never used again for somethi
 
 - **Error**: the graph, a page, or a promise to readers would be wrong. `check` fails.
 - **Warning**: probably a mistake; the page is right all the same. `check --strict` fails.
-- **Information**: advice. It is printed with `--info`, with `--base`, or when paths are named, and never fails.
+- **Information**: advice. Printed with `--info`, `--select` or `--base`, or when paths are named; it never fails.
 
 Which rules run is said in `scheme.yml`, under `check`. One finding is allowed where it stands, with its reason:
 

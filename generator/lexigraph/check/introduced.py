@@ -6,14 +6,16 @@ after is one introduced.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple, Unpack
 
-from lexigraph.check import CHANGE_RULES, check
+from lexigraph.check import CHANGE_RULES, Selectors, check
 from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic
+from lexigraph.model import Diagnostic, Span
+from lexigraph.read import SCHEME_FILE
 
 __all__ = ["Comparison", "Identity", "compare", "identity_after"]
 
@@ -21,6 +23,8 @@ _WORD = re.compile(r"[^\s,]+")
 
 Identity = tuple[str, str, str]
 """Name of the rule, id of the entry or path of the file, subject."""
+_Standing = tuple[Identity, str, Span]
+"""A finding by what identifies it, and where it stands."""
 
 
 class Comparison(NamedTuple):
@@ -34,16 +38,7 @@ class Comparison(NamedTuple):
     """Findings that were there already; places are those after it."""
 
 
-def compare(
-    graph: Graph,
-    base: Graph,
-    *,
-    select: Iterable[str] = (),
-    extend: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    profile: str | None = None,
-    today: date | None = None,
-) -> Comparison:
+def compare(graph: Graph, base: Graph, *, today: date | None = None, **selectors: Unpack[Selectors]) -> Comparison:
     """What is found in `graph` and was not found in `base`, the graph before the change, and the other way round.
 
     Both are judged by the `check` settings and the baseline of `graph`, so that switching a rule on brings nobody
@@ -53,43 +48,58 @@ def compare(
         UnknownRule: a selector names no rule.
         ValueError: no such profile.
     """
-    selection: dict[str, Any] = {
-        "select": tuple(select),
-        "extend": tuple(extend),
-        "ignore": tuple(ignore),
-        "profile": profile,
-        "today": today,
-    }
     scheme = replace(base.scheme, check=graph.scheme.check, is_declared=graph.scheme.is_declared)
     before = replace(base, scheme=scheme, baseline=graph.baseline)
-    found = check(graph, base=before, **selection)
-    earlier = check(before, **selection)
+    found = check(graph, base=before, today=today, **selectors)
+    earlier = check(before, today=today, **selectors)
+    if not base.scheme.is_declared:  # nothing was wrong in a file that was not there
+        earlier = tuple(finding for finding in earlier if finding.path != SCHEME_FILE)
+    return _matched(found, earlier, identity_after(graph, base))
+
+
+def _matched(
+    found: Iterable[Diagnostic], earlier: Iterable[Diagnostic], identity: Callable[[Diagnostic], Identity]
+) -> Comparison:
+    """The findings after a change beside those before it, which the function identifies."""
     of_change = {each.RULE.name for each in CHANGE_RULES}
-    identity = identity_after(graph, base)
     unmatched: dict[Identity, list[Diagnostic]] = {}
     for finding in earlier:
         unmatched.setdefault(identity(finding), []).append(finding)
+    standing = Counter((key, each.path, each.span) for key, same in unmatched.items() for each in same)
     older, introduced = [], []
     waiting: list[Diagnostic] = []
+    staying: Counter[_Standing] = Counter()
     for finding in found:  # those that stand where they stood are the old ones, whatever was added before them
-        same = unmatched.get(_plain(finding), [])
-        here = next((each for each in same if each.path == finding.path and each.span == finding.span), None)
+        here = (_plain(finding), finding.path, finding.span)
         if finding.rule in of_change:
             introduced.append(finding)
-        elif here is None:
-            waiting.append(finding)
-        else:
-            same.remove(here)
+        elif standing[here] > staying[here]:
+            staying[here] += 1
             older.append(finding)
+        else:
+            waiting.append(finding)
+    unmatched = {key: _without(key, same, staying) for key, same in unmatched.items()}
     for finding in waiting:
         same = unmatched.get(_plain(finding), [])
         if same:
-            same.pop(0)
+            same.pop()
             older.append(finding)
         else:
             introduced.append(finding)
     fixed = [finding for findings in unmatched.values() for finding in findings]
     return Comparison(_in_order(introduced), _in_order(fixed), _in_order(older))
+
+
+def _without(key: Identity, findings: Iterable[Diagnostic], staying: "Counter[_Standing]") -> list[Diagnostic]:
+    """The findings of that identity that do not stay where they are, the first of them last."""
+    left: list[Diagnostic] = []
+    for finding in findings:
+        here = (key, finding.path, finding.span)
+        if staying[here] > 0:
+            staying[here] -= 1
+        else:
+            left.append(finding)
+    return left[::-1]
 
 
 def identity_after(graph: Graph, base: Graph) -> Callable[[Diagnostic], Identity]:

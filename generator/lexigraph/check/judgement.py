@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from lexigraph.check.baseline import read_baseline, without_old
 from lexigraph.check.exemption import exempt
+from lexigraph.check.facts.unread import unread
 from lexigraph.check.rules import malformed_suppression, unused_suppression
 from lexigraph.check.selection import severities
 from lexigraph.check.suppressed import rules_by_word, without_suppressed, written
-from lexigraph.check.unread import unread
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 

@@ -5,11 +5,12 @@ Settings of `scheme.yml` that make no sense are passed over here; saying so is t
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TypedDict, Unpack
 
-from lexigraph.model import LexigraphError, Rule, Scheme, Severity
+from lexigraph.model import Rule, Scheme, Severity, UnknownRule
 
-__all__ = ["PROFILES", "UnknownRule", "chosen", "nearest_rules", "of_scheme", "rule_named", "severities"]
+__all__ = ["PROFILES", "Selectors", "chosen", "nearest_rules", "of_scheme", "rule_named", "severities"]
 
 _LETTER_AND_DIGITS = re.compile(r"[EWI]\d{0,2}", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]\d{3}")
@@ -20,24 +21,6 @@ _LONGEST = 100
 """Characters of a word that is no rule which are looked at."""
 
 _NOT_FOR_GUESTS = frozenset({"unknown-key", "unknown-value", "missing-title", "malformed-id", "wrong-kind"})
-
-
-class UnknownRule(LexigraphError, ValueError):
-    """A selector that names no rule."""
-
-    def __init__(self, name: str, suggestions: tuple[str, ...], known: tuple[str, ...]) -> None:
-        self.name = name
-        """The word as given."""
-        self.suggestions = suggestions
-        """Names of the nearest rules, nearest first; at most three."""
-        self.known = known
-        """Names of all rules, in order of their codes."""
-        nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
-        super().__init__(f"no rule '{name}'{nearest}")
-
-    def __reduce__(self) -> tuple[type["UnknownRule"], tuple[str, tuple[str, ...], tuple[str, ...]]]:
-        """Make it picklable: an exception is rebuilt from its message otherwise."""
-        return UnknownRule, (self.name, self.suggestions, self.known)
 
 
 def _is_for_guests(rule: Rule) -> bool:
@@ -52,15 +35,20 @@ PROFILES: Mapping[str, Callable[[Rule], bool]] = {
 people wrote, and leaves their house style alone."""
 
 
-def chosen(
-    rules: Sequence[Rule],
-    scheme: Scheme,
-    *,
-    select: Iterable[str] = (),
-    extend: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    profile: str | None = None,
-) -> frozenset[str]:
+class Selectors(TypedDict, total=False):
+    """Which rules run, as `check` takes it; what is left out is for the scheme to say."""
+
+    select: Collection[str]
+    """Selectors of the rules that run, in place of the profile; none: the profile decides."""
+    extend: Collection[str]
+    """Selectors of rules that run too."""
+    ignore: Collection[str]
+    """Selectors of rules that do not run."""
+    profile: str | None
+    """`default` or `guest`; None: the scheme's, and `guest` for a folder without a scheme."""
+
+
+def chosen(rules: Sequence[Rule], scheme: Scheme, **selectors: Unpack[Selectors]) -> frozenset[str]:
     """Names of the rules that run: those selected, then extended, then without the ignored.
 
     Arguments come before the scheme's `select` and `profile`, and add to its `extend` and `ignore`.
@@ -69,11 +57,14 @@ def chosen(
         UnknownRule: a selector of the arguments names no rule.
         ValueError: no such profile.
     """
+    profile = selectors.get("profile")
     if profile is not None and profile not in PROFILES:
         raise ValueError(f"no profile '{profile}'; profiles are {', '.join(PROFILES)}")
     ours = {key: of_scheme(rules, scheme.check.get(key)) for key in ("select", "extend", "ignore")}
     theirs = {
-        key: _of_arguments(rules, given) for key, given in (("select", select), ("extend", extend), ("ignore", ignore))
+        "select": _of_arguments(rules, selectors.get("select", ())),
+        "extend": _of_arguments(rules, selectors.get("extend", ())),
+        "ignore": _of_arguments(rules, selectors.get("ignore", ())),
     }
     if theirs["select"]:
         names = theirs["select"]

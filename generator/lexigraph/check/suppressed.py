@@ -1,6 +1,8 @@
 """Findings that their authors know and mean: those that a suppression in the file covers."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from lexigraph.graph import Graph
@@ -57,15 +59,37 @@ def without_suppressed(findings: Iterable[Diagnostic], suppressions: Iterable[Wr
     if not places:
         return Judged(tuple(findings), frozenset())
     place_of = _whole_entries(graph, {path for path, _ in places})
+    covered = {key: _Ranges((each.suppression.start, each.suppression.end) for each in some)
+               for key, some in places.items()}  # fmt: skip
     kept: list[Diagnostic] = []
-    used: set[tuple[Written, str]] = set()
+    suppressed: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for finding in findings:
-        span = place_of(finding)
-        covering = [each for each in places.get((finding.path, finding.rule), ()) if each.suppression.covers(span)]
-        used.update((each, finding.rule) for each in covering)
-        if not covering:
+        key, span = (finding.path, finding.rule), place_of(finding)
+        place = span.start, max(span.end, span.start + 1)  # what has no extent stands where it begins
+        if key in covered and covered[key].meet(*place):
+            suppressed.setdefault(key, []).append(place)
+        else:
             kept.append(finding)
+    used: set[tuple[Written, str]] = set()
+    for key, found in suppressed.items():
+        ranges = _Ranges(found)
+        used.update((each, key[1]) for each in places[key] if ranges.meet(each.suppression.start, each.suppression.end))
     return Judged(tuple(kept), frozenset(used))
+
+
+class _Ranges:
+    """Ranges of offsets, asked whether one of them meets another; there may be many, nested in any way."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        in_order = sorted(ranges)
+        self._starts = [start for start, _ in in_order]
+        self._ends = list(accumulate((end for _, end in in_order), max))
+        """The furthest end of the ranges up to each."""
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether a character of one of them lies between the offsets."""
+        number = bisect_left(self._starts, end)
+        return number > 0 and self._ends[number - 1] > start
 
 
 def _places(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from lexigraph.cli.refusing import Refusal, refusing
+from lexigraph.cli.shared import Refused
 
 if TYPE_CHECKING:
     from lexigraph.change.fixes import Load
@@ -31,7 +32,7 @@ class Asking:
 
     def title(self) -> str:
         """The title, asked for until there is one; empty where nobody can answer."""
-        return click.prompt("title", err=True).strip() if self.is_on else ""
+        return self._told("title") if self.is_on else ""
 
     def completed(self, answers: "Answers", *, asked: frozenset[str], is_other: bool) -> "Answers":
         """The answers with those that are asked for: of `kind`, `topic`, `definition`, `broader`, `aliases`, `about`.
@@ -45,14 +46,14 @@ class Asking:
         if not self.is_on:
             return answers
         if answers.kind == "question":
-            return self._with_names(answers, "about", "about, by any name") if "about" in asked else answers
+            return self._about(answers) if "about" in asked else answers
         if "kind" in asked:
             answers = replace(answers, kind=self._kind())
         if "topic" in asked and self.graph.topics:
             answers = replace(answers, topic=self._topic(answers.title))
         if "definition" in asked:
             answers = replace(
-                answers, definition=click.prompt("definition (one or two sentences, at most 300 characters)", err=True)
+                answers, definition=self._told("definition (one or two sentences, at most 300 characters)")
             )
         if "broader" in asked:
             answers = self._with_names(answers, "broader", "broader, by any name (empty for none)")
@@ -63,7 +64,7 @@ class Asking:
 
     def _kind(self) -> str:
         kinds = [kind.key for kind in self.graph.vocabulary.kinds]
-        return self._chosen("kind", kinds, "concept", "kinds are " + ", ".join(sorted(kinds)))
+        return self._chosen("kind", "kind", kinds, "concept", "kinds are " + ", ".join(sorted(kinds)))
 
     def _topic(self, title: str) -> str:
         from lexigraph.change.new import proposed_topics
@@ -72,15 +73,15 @@ class Asking:
         topics = [*proposed, *(topic for topic in self.graph.topics if topic not in proposed)]
         offered = _offered(topics)
         return self._chosen(
-            f"topic [{offered}]", topics, topics[0] if proposed else "", f"topics are {', '.join(topics)}"
+            "topic", f"topic [{offered}]", topics, topics[0] if proposed else "", f"topics are {', '.join(topics)}"
         )
 
-    def _chosen(self, question: str, choices: Sequence[str], default: str, help: str) -> str:
+    def _chosen(self, what: str, question: str, choices: Sequence[str], default: str, help: str) -> str:
         """One of the choices, asked for until it is; empty for the default, which may be empty."""
         from lexigraph.change.new import choice_meant
 
         def read(said: str) -> str:
-            return choice_meant(said, choices, help) if said else default
+            return choice_meant(what, said, choices, help) if said else default
 
         shown = f"{question} [{default}]" if default and "[" not in question else question
         return self._asked(shown, read)
@@ -94,6 +95,20 @@ class Asking:
 
         ids = self._asked(question, read)
         return replace(answers, relations=(*answers.relations, *((key, id, "") for id in ids)))
+
+    def _about(self, answers: "Answers") -> "Answers":
+        """The answers with at least one entry that the question is about."""
+        while True:
+            told = self._with_names(answers, "about", "about, by any name")
+            if told.relations != answers.relations:
+                return told
+            click.echo("  a question is about something; name an entry", err=True)
+
+    def _told(self, question: str) -> str:
+        """An answer that is not blank, asked for until there is one."""
+        while not (said := self._free(question)):
+            pass
+        return said
 
     def _asked(self, question: str, read: Callable[[str], Answer]) -> Answer:
         """What the answer means, asked for again, with the nearest, until it means something."""
@@ -109,7 +124,16 @@ class Asking:
 
     @staticmethod
     def _free(question: str) -> str:
-        return str(click.prompt(question, default="", show_default=False, err=True)).strip()
+        """The answer, which may be blank.
+
+        Raises:
+            Refused: whoever was asked has stopped.
+        """
+        try:
+            return str(click.prompt(question, default="", show_default=False, err=True)).strip()
+        except click.Abort as error:
+            click.echo(err=True)
+            raise Refused("stopped; nothing was written") from error
 
 
 def _parted(said: str) -> tuple[str, ...]:

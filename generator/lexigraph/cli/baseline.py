@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lexigraph.cli.folder import display_prefix
 from lexigraph.cli.shared import WrongUse, tell
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.cli.request import Request

@@ -9,7 +9,7 @@ from lexigraph.cli.configuration import chosen_project, configuration
 from lexigraph.cli.mkdocs_log import mkdocs_speaks
 from lexigraph.cli.progress import Watch
 from lexigraph.cli.shared import Refused, WrongUse, is_quiet, shared_options, tell
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.site.build import BuildResult

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lexigraph.cli.colour import coloured
-from lexigraph.cli.folder import content_folder, display_prefix, project_here
+from lexigraph.cli.folder import content_folder, display_prefix, project_here, site_address
 from lexigraph.cli.progress import Watch
 from lexigraph.cli.request import Request, day
 from lexigraph.cli.shared import WrongUse, shared_options, tell
@@ -134,7 +134,10 @@ def _base_of(file: Path) -> Path:
 def _loaded(content: Path, workers: int, watch: Watch, unsaved: Mapping[str, bytes | None] | None) -> "Graph":
     from lexigraph.loading import load_graph
 
-    return load_graph(content, cached_as=content, workers=workers, progress=watch, overlay=unsaved)
+    address = site_address(content)
+    return load_graph(
+        content, cached_as=content, workers=workers, progress=watch, overlay=unsaved, base_iri=address
+    )  # fmt: skip
 
 
 def _before(content: Path, revision: str, workers: int, watch: Watch) -> "Graph":
@@ -151,7 +154,8 @@ def _before(content: Path, revision: str, workers: int, watch: Watch) -> "Graph"
     except NoSuchRevision as error:
         reason, _, help = error.reason.partition("; ")
         raise WrongUse(f"nothing to compare with at '{error.revision}': {reason}", help) from error
-    return load_revision(content, commit, cached_as=content, workers=workers, progress=watch)
+    address = site_address(content)
+    return load_revision(content, commit, cached_as=content, workers=workers, progress=watch, base_iri=address)
 
 
 def _print(

@@ -2,13 +2,14 @@
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.folder import content_folder, project_here
+from lexigraph.cli.folder import content_folder, project_here, site_address
 from lexigraph.cli.progress import Watch
 from lexigraph.cli.shared import WrongUse, shared_options, tell
 
@@ -61,7 +62,8 @@ def diff(base: str | None, head: str | None, style: str, output: Path | None, fa
 
     before, after = _trees(base, head)
     with Watch() as watch:
-        old, new = _loaded(before, watch), _loaded(after, watch)
+        address = site_address(after.folder)  # for both, so that it is no change
+        old, new = _loaded(before, address, watch), _loaded(after, address, watch)
         found = difference(old, new)
         made = write.Report(difference=found, checks=compare(new, old), places=_places(after, preview_url))
         text = {"text": write.text, "markdown": write.markdown, "json": write.json}[style](made)
@@ -111,6 +113,11 @@ def _default_base(content: Path) -> _Tree:
     """The last commit in common with the main branch."""
     from lexigraph.history import NoSuchRevision, commit_of, merge_base
 
+    try:
+        commit_of(content, "HEAD")
+    except NoSuchRevision as error:
+        if "repository" in error.reason:
+            raise _unknown(error) from error
     for name in _DEFAULT_BASES:
         try:
             commit_of(content, name)
@@ -155,13 +162,15 @@ def _unknown(error: "NoSuchRevision") -> WrongUse:
     return WrongUse(f"nothing to compare with at '{error.revision}': {reason}", help)
 
 
-def _loaded(tree: _Tree, watch: Watch) -> "Graph":
+def _loaded(tree: _Tree, address: str, watch: Watch) -> "Graph":
     from lexigraph.loading import load_graph, load_revision
 
     workers = os.cpu_count() or 1
     if tree.commit:
-        return load_revision(tree.folder, tree.commit, cached_as=tree.folder, workers=workers, progress=watch)
-    return load_graph(tree.folder, cached_as=tree.folder, workers=workers, progress=watch)
+        return load_revision(
+            tree.folder, tree.commit, cached_as=tree.folder, workers=workers, progress=watch, base_iri=address
+        )
+    return load_graph(tree.folder, cached_as=tree.folder, workers=workers, progress=watch, base_iri=address)
 
 
 def _places(tree: _Tree, preview_url: str) -> "Places":
@@ -172,10 +181,12 @@ def _places(tree: _Tree, preview_url: str) -> "Places":
     project = project_here()
     if project is None or project.content != tree.folder.resolve():
         return Places(preview_url=preview_url)
-    try:
-        commit = tree.commit or commit_of(tree.folder, "HEAD")
-    except NoSuchRevision:
-        commit = ""
+    # on a pull request GitHub checks out a merge of its own, which nobody can open later; its second parent stays
+    newest = "HEAD^2" if os.environ.get("GITHUB_EVENT_NAME") == "pull_request" else "HEAD"
+    commit = tree.commit
+    for revision in (newest, "HEAD"):
+        with suppress(NoSuchRevision):
+            commit = commit or commit_of(tree.folder, revision)
     return Places(
         repo_url=project.repo_url, commit=commit, folder=folder_in_repository(tree.folder), site_url=project.site_url,
         preview_url=preview_url,

@@ -8,7 +8,7 @@ import click
 from lexigraph.cli.folder import content_folder
 from lexigraph.cli.shared import WrongUse, mention_problems, shared_options, tell
 from lexigraph.cli.usage import unknown_word
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.graph import Graph

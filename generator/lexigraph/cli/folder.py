@@ -7,7 +7,7 @@ from typing import Any
 
 from lexigraph.cli.shared import WrongUse
 
-__all__ = ["Project", "content_folder", "display_prefix", "project_here"]
+__all__ = ["Project", "content_folder", "display_prefix", "project_here", "site_address"]
 
 _SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 _DEFAULT = Path("content")
@@ -45,6 +45,16 @@ def project_here() -> Project | None:
     return None
 
 
+def site_address(content: Path) -> str:
+    """Where that folder is published, as the `mkdocs.yml` of the working folder says; empty when it says nothing.
+
+    Raises:
+        WrongUse: the file cannot be read.
+    """
+    project = project_here()
+    return project.site_url if project is not None and project.content.resolve() == content.resolve() else ""
+
+
 def content_folder(given: Path | None) -> Path:
     """The content folder: the one given, else the project's, else `content`; it exists and holds Markdown.
 
@@ -64,7 +74,10 @@ def content_folder(given: Path | None) -> Path:
             "name the folder that holds the Markdown files, or begin with lexigraph init",
         )
     if not _has_markdown(folder):
-        raise WrongUse(f"there is no Markdown in {folder}", "an entry is a file whose name ends in .md")
+        raise WrongUse(
+            f"there is no Markdown in {folder}",
+            "an entry is a file whose name ends in .md; lexigraph init writes three to begin with",
+        )
     return folder
 
 

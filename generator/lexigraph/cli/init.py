@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lexigraph.cli.shared import WrongUse, shared_options, tell
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.read import Reading
@@ -45,7 +45,8 @@ def init(target: Path, source: Path | None, title: str, repo: str, *, dry_run: b
     if source is not None and target.resolve().is_relative_to(source.resolve()):
         raise WrongUse(f"{target} lies inside {source}", "name another folder to write to")
     reading = read_content(source) if source is not None else None
-    files = _files(_settings(target, title, repo, reading), source, reading)
+    below = _below(source, reading) if source is not None and reading is not None else ""
+    files = _files(_settings(target, title, repo, reading, below), source, reading, below)
     kept = sorted(path for path in files if os.path.lexists(target / path))
     written = sorted(files.keys() - set(kept))
     if not dry_run:
@@ -62,8 +63,16 @@ def init(target: Path, source: Path | None, title: str, repo: str, *, dry_run: b
         tell(f"wrote {counted(len(written), 'file', 'files')}; next: {_next(shown, is_taken_over=source is not None)}")
 
 
-def _settings(folder: Path, title: str, repo: str, reading: "Reading | None") -> "Settings":
-    """The blanks of the templates.
+def _below(source: Path, reading: "Reading") -> str:
+    """Where the copied files go below the content folder: a folder of the same name when their links begin with it,
+    else nowhere; ends in a slash. A scheme speaks of paths, and stays at the top."""
+    below = f"{source.resolve().name}/"
+    is_linked = any(f"](/{below}".encode() in file.data for file in reading.files)
+    return below if is_linked and not reading.scheme else ""
+
+
+def _settings(folder: Path, title: str, repo: str, reading: "Reading | None", below: str) -> "Settings":
+    """The blanks of the templates; `below` is where files that are copied go.
 
     Raises:
         WrongUse: the repository's name is none.
@@ -72,7 +81,7 @@ def _settings(folder: Path, title: str, repo: str, reading: "Reading | None") ->
     from lexigraph.starter import Settings
 
     scheme, _ = parse_scheme(reading.scheme if reading else None)
-    paths = [file.path for file in reading.files] if reading else ["basics/index.md"]
+    paths = [f"{below}{file.path}" for file in reading.files] if reading else ["basics/index.md"]
     name = " ".join(folder.resolve().name.replace("-", " ").replace("_", " ").split())
     try:
         return Settings(
@@ -87,7 +96,9 @@ def _settings(folder: Path, title: str, repo: str, reading: "Reading | None") ->
         raise WrongUse(str(error), "write it as in the address: --repo acme/glossary") from error
 
 
-def _files(settings: "Settings", source: Path | None, reading: "Reading | None") -> Mapping[str, bytes]:
+def _files(
+    settings: "Settings", source: Path | None, reading: "Reading | None", below: str
+) -> Mapping[str, bytes]:  # fmt: skip
     """Path below the new folder → what is to be there. What is copied wins over what is made."""
     from lexigraph.read import SCHEME_FILE
     from lexigraph.starter import entry_files, repository_files, setting_files
@@ -99,7 +110,7 @@ def _files(settings: "Settings", source: Path | None, reading: "Reading | None")
     if source is not None and reading is not None:
         copied = [*(file.path for file in reading.files), *reading.attachments]
         for path in [*copied, *([SCHEME_FILE] if reading.scheme else [])]:
-            files[f"{settings.content}/{path}"] = (source / path).read_bytes()
+            files[f"{settings.content}/{below}{path}"] = (source / path).read_bytes()
     return files
 
 

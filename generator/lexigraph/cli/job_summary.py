@@ -1,6 +1,7 @@
 """What GitHub shows of a check beside its annotations: the summary of the job, and which lines were touched."""
 
 import os
+from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,4 +48,10 @@ def touched_lines(root: Path, revision: str | None) -> Callable[[str, int], bool
     from lexigraph.history import changed_lines, merge_base
 
     touched = changed_lines(root, merge_base(root, revision)) if revision is not None else {}
-    return lambda path, line: any(line in lines for lines in touched.get(path, ()))
+    starts = {path: [lines.start for lines in ranges] for path, ranges in touched.items()}
+
+    def is_touched(path: str, line: int) -> bool:
+        number = bisect_right(starts.get(path, ()), line)  # git names ranges in their order
+        return number > 0 and any(line in lines for lines in touched[path][max(number - 2, 0) : number])
+
+    return is_touched

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.folder import display_prefix
+from lexigraph.cli.folder import display_prefix, site_address
 from lexigraph.cli.shared import Refused
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.change import Fixed, Fixes
@@ -28,11 +28,13 @@ def mend(graph: "Graph", base: "Graph | None", findings: "Iterable[Diagnostic]",
     from lexigraph.change import FileChanged, fixes
     from lexigraph.loading import load_graph
 
+    address = site_address(graph.root)
+
     def judge(other: "Graph") -> "tuple[Diagnostic, ...]":
         return request.shown(request.findings(other, base))
 
     def load(overlay: Mapping[str, bytes | None]) -> "Graph":
-        return load_graph(graph.root, overlay=overlay)
+        return load_graph(graph.root, overlay=overlay, base_iri=address)
 
     made = fixes(graph, judge=judge, load=load, unsafe=request.unsafe, findings=request.shown(findings))
     prefix = display_prefix(graph.root)
@@ -52,7 +54,7 @@ def with_reasons(findings: "Iterable[Diagnostic]", made: "Fixes") -> "tuple[Diag
     """The findings; the help of those whose fix was not made says why."""
     reasons = {left.finding: left.reason for left in made.left}
     return tuple(
-        replace(finding, help=f"{_unmarked(finding.help)}; it was not done: {reasons[finding]}".lstrip("; "), fix=None)
+        replace(finding, help=f"{finding.help}; it was not done: {reasons[finding]}".lstrip("; "), fix=None)
         if finding in reasons
         else finding
         for finding in findings
@@ -78,7 +80,3 @@ def _line(fixed: "Fixed", prefix: str) -> str:
     finding = fixed.finding
     where = place(prefix + finding.path, finding.span)
     return f"fixed {where} {finding.code} {finding.rule}: {harmless(fixed.change)}"
-
-
-def _unmarked(help: str) -> str:
-    return help.removesuffix("[--fix]").rstrip()

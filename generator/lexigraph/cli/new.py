@@ -13,7 +13,7 @@ from lexigraph.cli.folder import content_folder, display_prefix
 from lexigraph.cli.loaded import loaded
 from lexigraph.cli.refusing import Refusal, refusing
 from lexigraph.cli.shared import WrongUse, shared_options, tell
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.change.new import Answers, NewFile
@@ -113,7 +113,9 @@ def _composed(graph: "Graph", flags: _Flags, *, is_other: bool, may_ask: bool) -
     answers = _answers(graph, flags, asking)
     if flags.kind is not None:
         kinds = [kind.key for kind in graph.vocabulary.kinds]
-        answers = replace(answers, kind=choice_meant(flags.kind, kinds, f"kinds are {', '.join(sorted(kinds))}"))
+        answers = replace(
+            answers, kind=choice_meant("kind", flags.kind, kinds, f"kinds are {', '.join(sorted(kinds))}")
+        )
     if flags.topic is not None:
         answers = replace(answers, topic=topic_meant(graph, flags.topic))
     said = {

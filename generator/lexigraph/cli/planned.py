@@ -8,7 +8,7 @@ import click
 from lexigraph.cli.folder import display_prefix
 from lexigraph.cli.refusing import Refusal
 from lexigraph.cli.shared import tell
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.change.steps import Plan, Step

@@ -13,8 +13,8 @@ import click
 from lexigraph.cli.folder import content_folder
 from lexigraph.cli.named import entry_named
 from lexigraph.cli.shared import Refused, WrongUse, mention_problems, shared_options
-from lexigraph.names import counted
 from lexigraph.vocabulary import HELP_WANTED, REVIEWS
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.concept_graph import Question
@@ -77,7 +77,9 @@ def questions(
     mention_problems(graph.linked)
     if not found:
         all = len(graph.linked.questions)
-        raise Refused("no question matches", f"there are {all or 'none'} in all" if all != 1 else "there is 1 in all")
+        if not all:
+            raise Refused("there is no question yet", 'write one: lexigraph new --question "…?" --about NAME')
+        raise Refused("no question matches", f"there {'is' if all == 1 else 'are'} {all} in all")
 
 
 def _text(questions: Sequence["Question"]) -> str:

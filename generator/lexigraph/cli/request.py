@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from lexigraph.cli.shared import WrongUse
+from lexigraph.wording import quoted, the_nearest
 
 if TYPE_CHECKING:
-    from lexigraph.check import UnknownRule
+    from lexigraph.check import Selectors, UnknownRule
     from lexigraph.check.introduced import Comparison
     from lexigraph.graph import Graph
     from lexigraph.model import Diagnostic, Rule
@@ -57,7 +58,7 @@ class Request:
     @property
     def shows_infos(self) -> bool:
         """Whether advice is printed."""
-        return self.info or bool(self.narrowed) or self.base is not None
+        return self.info or bool(self.select or self.narrowed) or self.base is not None
 
     def shown(self, findings: "Iterable[Diagnostic]") -> "tuple[Diagnostic, ...]":
         """Those of the findings that are printed."""
@@ -88,7 +89,7 @@ class Request:
         from lexigraph.check.introduced import compare
 
         try:
-            return compare(graph, base, **self._selection())
+            return compare(graph, base, today=self.today, **self._selectors())
         except UnknownRule as error:
             raise no_rule(error) from error
 
@@ -101,7 +102,7 @@ class Request:
         from lexigraph.check import UnknownRule, chosen_rules
 
         try:
-            return chosen_rules(graph, **self._selection())
+            return chosen_rules(graph, today=self.today, **self._selectors())
         except UnknownRule as error:
             raise no_rule(error) from error
 
@@ -119,21 +120,15 @@ class Request:
         from lexigraph.check import UnknownRule, check
 
         try:
-            return check(graph, **self._selection())
+            return check(graph, today=self.today, **self._selectors())
         except UnknownRule as error:
             raise no_rule(error) from error
 
-    def _selection(self) -> dict[str, Any]:
-        return {
-            "select": self.select, "extend": self.extend, "ignore": self.ignore, "profile": self.profile,
-            "today": self.today,
-        }  # fmt: skip
+    def _selectors(self) -> "Selectors":
+        return {"select": self.select, "extend": self.extend, "ignore": self.ignore, "profile": self.profile}
 
 
 def no_rule(error: "UnknownRule") -> WrongUse:
     """That there is no such rule, and which are nearest."""
-    named = ", ".join(f"'{name}'" for name in error.suggestions)
-    nearest = f"the nearest {'is' if len(error.suggestions) == 1 else 'are'} {named}"
-    return WrongUse(
-        f"no rule has the code or name '{error.name}'", nearest if named else "lexigraph explain --all lists them"
-    )
+    help = the_nearest(quoted(error.suggestions)) if error.suggestions else "lexigraph explain --all lists them"
+    return WrongUse(f"no rule has the code or name '{error.name}'", help)

@@ -1,4 +1,4 @@
-"""`lexigraph schema`: the JSON Schema of what an author writes."""
+"""`lexigraph schema`: the JSON Schema of what an author writes, and of what a site publishes."""
 
 import json
 from pathlib import Path
@@ -16,15 +16,21 @@ __all__ = ["schema"]
 
 
 @click.command()
-@click.option("--for", "subject", type=click.Choice(["entry", "scheme"]), default="entry", show_default=True)
+@click.option(
+    "--for", "subject", type=click.Choice(["entry", "scheme", "concepts"]), default="entry", show_default=True,
+)  # fmt: skip
 @shared_options
 def schema(subject: str) -> None:
-    """Print the JSON Schema of an entry's front matter, or of scheme.yml.
+    """Print the JSON Schema of an entry's front matter, of scheme.yml, or of concepts.json.
 
-    The kinds and relations that the scheme of this knowledge base adds are in it.
+    The kinds and relations that the scheme of this knowledge base adds are in that of an entry.
     """
+    from lexigraph.export import concepts
     from lexigraph.parse.schema import entry_schema, scheme_schema
 
+    if subject == "concepts":
+        click.echo(concepts.schema().decode().rstrip("\n"))
+        return
     document = scheme_schema() if subject == "scheme" else entry_schema(_vocabulary())
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph.graph import Graph

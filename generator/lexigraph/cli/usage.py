@@ -7,6 +7,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from lexigraph.cli.shared import WrongUse
+from lexigraph.wording import nearest, quoted, the_nearest
 
 __all__ = ["Verbs", "unknown_word"]
 
@@ -14,8 +15,6 @@ _POSSIBILITIES = re.compile(r"\.? \(?Did you mean.*\Z", re.DOTALL)
 _BAD_VALUE = re.compile(r"\AInvalid value for '?(?P<name>[^':]+)'?: ")
 _SHORT = 15
 """Words of a list that is printed whole."""
-_NEAR = 60
-"""Likeness (0–100) from which a word is called near."""
 
 
 class Verbs(click.Group):
@@ -56,11 +55,9 @@ class Verbs(click.Group):
 
 def unknown_word(what: str, word: str, known: tuple[str, ...]) -> WrongUse:
     """That there is no such word; a short list is printed whole, of a long one the nearest."""
-    from rapidfuzz import fuzz, process
-
-    near = [found for found, _, _ in process.extract(word, known, scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)]
+    near = nearest(word, known, limit=3)
     is_whole = len(known) <= _SHORT or not near
-    help = f"{what}s are {', '.join(known)}" if is_whole else f"the nearest {_listed(near)}"
+    help = f"{what}s are {', '.join(known)}" if is_whole else the_nearest(quoted(near))
     return WrongUse(f"there is no {what} '{word}'", help)
 
 
@@ -71,14 +68,9 @@ def _in_our_words(error: click.UsageError) -> WrongUse:
     if not message.startswith("-"):
         message = message[:1].lower() + message[1:]
     if near:
-        help = f"the nearest {_listed(near)}"
+        help = the_nearest(quoted(near))
     elif error.ctx is not None:
         help = f"{' '.join(error.ctx.get_usage().removeprefix('Usage: ').split())}; see {error.ctx.command_path} --help"
     else:
         help = "see lexigraph --help"
     return WrongUse(message, help)
-
-
-def _listed(words: list[str]) -> str:
-    quoted = ", ".join(f"'{word}'" for word in words)
-    return f"is {quoted}" if len(words) == 1 else f"are {quoted}"

@@ -6,10 +6,12 @@ from lexigraph.concept_graph.errors import (
     AmbiguousName,
     CannotChange,
     CannotLoad,
+    FileChanged,
     LexigraphError,
     UnknownEntry,
     UnknownFormat,
     UnknownRelation,
+    UnknownRule,
 )
 from lexigraph.concept_graph.exports import Artifact, Format, formats
 from lexigraph.concept_graph.graph import ConceptGraph
@@ -17,6 +19,7 @@ from lexigraph.concept_graph.hit import Hit
 from lexigraph.concept_graph.path import Path
 from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Diagnostics, Results
+from lexigraph.concept_graph.rules import explain
 from lexigraph.concept_graph.sources import load
 from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Reference, Relation, Wanted
 from lexigraph.model import Evidence, Position
@@ -33,6 +36,7 @@ __all__ = [
     "Diagnostics",
     "Entry",
     "Evidence",
+    "FileChanged",
     "Format",
     "Hit",
     "LexigraphError",
@@ -48,8 +52,10 @@ __all__ = [
     "UnknownEntry",
     "UnknownFormat",
     "UnknownRelation",
+    "UnknownRule",
     "Wanted",
     "diff",
+    "explain",
     "formats",
     "load",
 ]

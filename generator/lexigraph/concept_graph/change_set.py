@@ -9,8 +9,6 @@ from lexigraph.concept_graph.results import Results
 from lexigraph.model import Change, Edit, Risk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lexigraph import graph as linked
     from lexigraph.change import Rewrite
     from lexigraph.concept_graph.graph import ConceptGraph
@@ -44,17 +42,12 @@ class ChangeSet:
         return cls(changes=Results(found.changes), _difference=found)
 
     @classmethod
-    def planned(
-        cls, old: linked.Graph, rewrite: Rewrite, edits: Iterable[Edit] = (), *, new: linked.Graph | None = None
-    ) -> ChangeSet:
-        """The change of the graph's folder that the rewrite would make; `new` when its graph is known already."""
-        from lexigraph.loading import load_graph
+    def planned(cls, old: linked.Graph, new: linked.Graph, rewrite: Rewrite) -> ChangeSet:
+        """The change of the old graph's folder that the rewrite would make, after which the new one is its graph."""
         from lexigraph.query.difference import difference
 
-        if new is None:
-            new = load_graph(old.root, overlay=rewrite.after)
         found = difference(old, new)
-        return cls(changes=Results(found.changes), edits=tuple(edits), _rewrite=rewrite, _difference=found)
+        return cls(changes=Results(found.changes), edits=rewrite.edits, _rewrite=rewrite, _difference=found)
 
     @property
     def risk(self) -> Risk:

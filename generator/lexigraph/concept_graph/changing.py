@@ -29,7 +29,7 @@ class Changing:
         from lexigraph.change.rename import rename
 
         plan = rename(self.linked, old, new, title=title, topic=topic, load=self._reloaded)
-        return ChangeSet.planned(self.linked, plan.rewrite, plan.rewrite.edits, new=plan.graph)
+        return ChangeSet.planned(self.linked, plan.graph, plan.rewrite)
 
     def merge(self, old: str, new: str) -> ChangeSet:
         """The entry `old` folded into the entry `new`; where both have a value, that of `new` stays.
@@ -40,7 +40,7 @@ class Changing:
         from lexigraph.change.merge import merge
 
         plan = merge(self.linked, old, new, load=self._reloaded)
-        return ChangeSet.planned(self.linked, plan.rewrite, plan.rewrite.edits, new=plan.graph)
+        return ChangeSet.planned(self.linked, plan.graph, plan.rewrite)
 
     def new(self, title: str, *, kind: str = "concept", topic: str | None = None, definition: str = "") -> ChangeSet:
         """A new entry, as a draft; without a topic it goes where it is spoken of.
@@ -52,7 +52,7 @@ class Changing:
 
         answers = Answers(title=title, kind=kind, topic=topic, definition=definition)
         made = new_entry(self.linked, answers, load=self._reloaded)
-        return ChangeSet.planned(self.linked, made.rewrite, made.rewrite.edits)
+        return ChangeSet.planned(self.linked, made.graph, made.rewrite)
 
     def fix(self, *, unsafe: bool = False) -> ChangeSet:
         """What `check` finds, mended where it has a fix; with `unsafe`, by guesses too."""
@@ -60,7 +60,7 @@ class Changing:
         from lexigraph.check import check
 
         made = fixes(self.linked, judge=check, load=self._reloaded, unsafe=unsafe)
-        return ChangeSet.planned(self.linked, made.rewrite, made.rewrite.edits, new=made.graph)
+        return ChangeSet.planned(self.linked, made.graph, made.rewrite)
 
     def _reloaded(self, overlay: Mapping[str, bytes | None]) -> Graph:
         """The graph with these texts in place of those on disk, read as this one was."""

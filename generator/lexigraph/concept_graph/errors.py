@@ -1,9 +1,10 @@
 """What a caller may have asked wrongly. Problems in content are diagnostics, never exceptions."""
 
-from lexigraph.model import CannotChange, LexigraphError
+from lexigraph.model import CannotChange, FileChanged, LexigraphError, UnknownRule
 
 __all__ = [
-    "AmbiguousName", "CannotChange", "CannotLoad", "LexigraphError", "UnknownEntry", "UnknownFormat", "UnknownRelation",
+    "AmbiguousName", "CannotChange", "CannotLoad", "FileChanged", "LexigraphError", "UnknownEntry", "UnknownFormat",
+    "UnknownRelation", "UnknownRule",
 ]  # fmt: skip
 
 

@@ -275,11 +275,11 @@ class ConceptGraph(Changing):
     ) -> Diagnostics:
         """Findings of all rules, those of loading included; by path, line, column, code.
 
-        Without `today` the rules that read the calendar do not run.
+        Without `today` the rules that read the calendar do not run. A selector that names no rule is an `UnknownRule`.
         """
         from lexigraph.check import check
 
-        return Diagnostics(check(self.linked, select=select, ignore=ignore, today=today))
+        return Diagnostics(check(self.linked, select=tuple(select), ignore=tuple(ignore), today=today))
 
     def to_networkx(self, *, questions: bool = True, links: bool = False) -> networkx.MultiDiGraph[str]:
         """A `MultiDiGraph` that you own, a fresh copy on each call (see `query.network`)."""

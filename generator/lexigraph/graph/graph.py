@@ -106,6 +106,11 @@ class Graph:
         """By id of the target; by title of the source, then place."""
         return self.find_backlinks(self.links)
 
+    @cached_property
+    def lowered_paths(self) -> frozenset[str]:
+        """Paths of the entries in lower case: some file systems know no other."""
+        return frozenset(node.path.lower() for node in self.entries.values())
+
     @property
     def vocabulary(self) -> Vocabulary:
         """Kinds and relations of the scheme."""

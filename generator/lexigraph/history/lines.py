@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from lexigraph.history.git import asked
+from lexigraph.history.git import asked_of_files
 
 __all__ = ["changed_lines"]
 
@@ -25,7 +25,7 @@ def changed_lines(folder: Path, commit: str) -> Mapping[str, tuple[range, ...]]:
     path = ""
     skipped = 0
     """Lines of the hunk that are still to come: what they look like means nothing."""
-    for line in asked(folder, (*_DIFF, commit, "--", ".")).split(b"\n"):
+    for line in asked_of_files(folder, (*_DIFF, commit, "--", ".")).split(b"\n"):
         if skipped and line[:1] in b"+-":
             skipped -= 1
         elif line.startswith(b"+++ b/"):

@@ -1,12 +1,13 @@
 """A folder as it was in another revision, and which revision a change is to be compared with."""
 
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lexigraph.history.git import asked
+from lexigraph.history.git import asked, asked_of_files
 from lexigraph.history.log import versions
 from lexigraph.model import LexigraphError
 
@@ -15,6 +16,8 @@ __all__ = ["NoSuchRevision", "commit_of", "folder_at", "folder_in_repository", "
 _READ = (".md", ".svg", ".txt", "scheme.yml")
 """Ends of the names of files whose content is looked into; of others only the name matters."""
 _LINK = "120000"
+_WHOLE = "fetch it whole: git fetch --unshallow, in a workflow fetch-depth: 0"
+_HASH = re.compile(rb"[0-9a-f]{40,64}\n?")
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """What every repository knows as the tree without files. Source: `git hash-object -t tree /dev/null`."""
 
@@ -29,10 +32,6 @@ class NoSuchRevision(LexigraphError, ValueError):
         """What is wrong, and what to do."""
         super().__init__(f"{revision}: {reason}")
 
-    def __reduce__(self) -> tuple[type["NoSuchRevision"], tuple[str, str]]:
-        """Make it picklable."""
-        return NoSuchRevision, (self.revision, self.reason)
-
 
 def commit_of(folder: Path, revision: str) -> str:
     """The full hash of the revision in the folder's repository; before its first commit, HEAD is the empty tree.
@@ -41,12 +40,14 @@ def commit_of(folder: Path, revision: str) -> str:
         NoSuchRevision: there is none, or no repository.
     """
     found = asked(folder, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
-    if not found:
+    if not _HASH.fullmatch(found):  # `^main` is taken too, and is none
         if asked(folder, ("rev-parse", "--is-inside-work-tree")).strip() != b"true":
-            raise NoSuchRevision(revision, "the folder is in no git repository")
+            help = "two folders are compared with lexigraph diff OLD NEW"
+            raise NoSuchRevision(revision, f"the folder is in no git repository; {help}")
         if revision == "HEAD" and not asked(folder, ("rev-list", "--max-count=1", "--all")):
             return _EMPTY_TREE
-        more = ", which is shallow; fetch it whole (fetch-depth: 0)" if _is_shallow(folder) else ""
+        whole = f", which is shallow; {_WHOLE}"
+        more = whole if _is_shallow(folder) else "; fetch it first, or name another: 'git branch --all' lists branches"
         raise NoSuchRevision(revision, f"no such revision in this clone{more}")
     return found.decode("ascii").strip()
 
@@ -57,12 +58,12 @@ def merge_base(folder: Path, revision: str, head: str = "HEAD") -> str:
     Raises:
         NoSuchRevision: one of them is none, or this clone does not hold their common history.
     """
-    ours, theirs = commit_of(folder, head), commit_of(folder, revision)
+    theirs, ours = commit_of(folder, revision), commit_of(folder, head)
     if ours == theirs:
         return ours
     found = asked(folder, ("merge-base", ours, theirs)).decode("ascii").split()
     if not found:
-        reason = "this clone lacks the history that it shares with HEAD; fetch it whole (fetch-depth: 0)"
+        reason = f"this clone lacks the history that it shares with HEAD; {_WHOLE}"
         raise NoSuchRevision(revision, reason if _is_shallow(folder) else "it shares no history with HEAD")
     return found[0]
 
@@ -75,7 +76,8 @@ def is_clean(folder: Path, path: str) -> bool:
     """Whether the file below the folder is as in the last commit; True where there is no git."""
     if not asked(folder, ("rev-parse", "--is-inside-work-tree")):
         return True
-    return not asked(folder, ("status", "--porcelain", "-z", "--untracked-files=all", "--", path))
+    question = ("status", "--porcelain", "-z", "--untracked-files=all", "--", f":(literal){path}")
+    return not asked_of_files(folder, question)
 
 
 def folder_in_repository(folder: Path) -> str:
@@ -95,14 +97,21 @@ def folder_at(folder: Path, commit: str) -> Iterator[Path]:
         rows = tuple(_rows(folder, commit))
         known = versions(folder, (hash for mode, hash, path in rows if mode == _LINK or path.endswith(_READ)))
         for mode, hash, path in sorted(rows, key=lambda row: row[0] == _LINK):  # so that no file is written through one
-            file = root / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            data = known.get(hash, b"")
-            if mode != _LINK:
-                file.write_bytes(data)
-            elif not file.exists():
-                file.symlink_to(os.fsdecode(data))
+            with suppress(OSError, ValueError):  # a tree that no git would make: one name twice, a NUL in a link
+                _write(root, path, known.get(hash, b""), is_link=mode == _LINK)
         yield root
+
+
+def _write(root: Path, path: str, data: bytes, *, is_link: bool) -> None:
+    """Write the file or link below the root; nothing when its folder lies elsewhere, behind a link."""
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not Path(os.path.realpath(file.parent)).is_relative_to(os.path.realpath(root)) or file.is_symlink():
+        return
+    if not is_link:
+        file.write_bytes(data)
+    elif not file.exists():
+        file.symlink_to(os.fsdecode(data))
 
 
 def _rows(folder: Path, commit: str) -> Iterator[tuple[str, str, str]]:
@@ -112,5 +121,5 @@ def _rows(folder: Path, commit: str) -> Iterator[tuple[str, str, str]]:
         head, _, path = row.partition(b"\t")
         parts = head.decode("ascii").split(" ")
         name = os.fsdecode(path)
-        if len(parts) == 3 and parts[1] == "blob" and not name.startswith(("/", "../")) and "/../" not in name:
+        if len(parts) == 3 and parts[1] == "blob" and not name.startswith("/") and ".." not in name.split("/"):
             yield parts[0], parts[2], name

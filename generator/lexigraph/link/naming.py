@@ -17,12 +17,12 @@ class _Rung:
     """Names of one rung, each with the ids that claim it, in order of arrival, without repetition."""
 
     def __init__(self) -> None:
-        self._claims: dict[str, list[str]] = {}
+        self._claims: dict[str, dict[str, None]] = {}
 
     def add(self, name: str, id: str) -> None:
-        ids = self._claims.setdefault(name, [])
-        if name and id not in ids:
-            ids.append(id)
+        ids = self._claims.setdefault(name, {})
+        if name:
+            ids[id] = None
 
     def add_if_free(self, name: str, id: str) -> None:
         if name not in self._claims:
@@ -84,15 +84,16 @@ def redirects_of(nodes: Iterable[EntryNode], files: Iterable[ParsedEntry], names
         by_name.setdefault(file.path.removesuffix(".md"), file)
     leads: dict[str, str] = {}
     for file in by_name.values():
-        seen: set[str] = set()
+        walk: dict[str, None] = {}
         step: ParsedEntry | None = file
         target: tuple[str, ...] = ()
-        while step is not None and step.path not in seen and not target:
-            seen.add(step.path)
+        while step is not None and step.path not in walk and step.path not in leads and not target:
+            walk[step.path] = None
             destination = step.fields.destination.strip().strip("/").removesuffix(".md")
             target = names.candidates(destination)
             step = by_name.get(destination) or by_name.get(PurePosixPath(destination).name)
-        leads[file.path] = target[0] if len(target) == 1 else ""
+        end = leads.get(step.path, "") if step is not None and not target else ""
+        leads |= dict.fromkeys(walk, target[0] if len(target) == 1 else end)
     for path, id in leads.items():
         if id:
             old.setdefault(path.removesuffix(".md"), id)

@@ -7,6 +7,7 @@ the bytes of its file, its path, the scheme, and the version of the parser; losi
 import hashlib
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -21,7 +22,7 @@ __all__ = ["Cache", "cache_folder"]
 _FORMAT = 1
 _PARSERS = ("latex2mathml", "markdown-it-py", "mdit-py-plugins", "msgspec", "nh3", "pydantic", "pygments", "pyyaml")
 """Distributions whose version changes what is parsed."""
-_OURS = ("parse", "model", "read", "names.py", "vocabulary.py", "loading/records.py")
+_OURS = ("parse", "model", "read", "names.py", "vocabulary.py", "wording.py", "loading/records.py")
 """Parts of this package whose code does."""
 _SPARE = 1000
 """Records that may lie unused beside those of the folder as it is: other branches, the base of a change."""
@@ -62,7 +63,7 @@ class Cache:
     def known(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
         """Key → record, of those that are known."""
         found: dict[bytes, bytes] = {}
-        if not self._file.is_file():
+        if not self._file.is_file() or not _is_ours(self._file):
             return found
         try:
             connection = sqlite3.connect(self._file, timeout=_BUSY)
@@ -70,7 +71,7 @@ class Cache:
                 connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
                 for key in keys:
                     row = connection.execute("SELECT data FROM record WHERE key = ?", (key,)).fetchone()
-                    if row is not None:
+                    if row is not None and isinstance(row[0], bytes):
                         found[key] = row[0]
             finally:
                 connection.close()
@@ -86,8 +87,10 @@ class Cache:
             return
         try:
             if not self._file.is_file():
-                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _remove_old(self._file.parent)
+            if not _is_ours(self._file):
+                return
             connection = sqlite3.connect(self._file, timeout=_BUSY)
             try:
                 with connection:
@@ -97,6 +100,23 @@ class Cache:
                 connection.close()
         except (sqlite3.DatabaseError, OSError):
             return
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether nobody else could write the file: who writes records writes what pages say."""
+    if not hasattr(os, "getuid"):
+        return True  # Windows, where the user's cache folder is the user's
+    trusted = {0, os.getuid()}
+    try:
+        above = file.parent.stat()
+        if above.st_uid not in trusted or above.st_mode & stat.S_IWOTH:
+            return False
+        own = file.lstat()
+        return own.st_uid in trusted and stat.S_ISREG(own.st_mode) and not own.st_mode & stat.S_IWOTH
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def _add(connection: sqlite3.Connection, new: Mapping[bytes, bytes]) -> None:

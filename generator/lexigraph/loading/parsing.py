@@ -35,8 +35,9 @@ def parsed_scheme(source: SourceFile | None, cache: Cache | None) -> tuple[Schem
 
 def parsed_entries(
     files: Sequence[SourceFile], scheme: Scheme, *, workers: int, cache: Cache | None, done: Callable[[int], None]
-) -> list[ParsedEntry]:
-    """The entries of the files that are published, in any order; `done` is told after each how many there are."""
+) -> tuple[list[ParsedEntry], Callable[[], None]]:
+    """The entries of the files that are published, in any order, and what keeps the new ones in the cache: it takes no
+    part in what follows, so that both can be done at once. `done` is told after each how many there are."""
     found: list[ParsedEntry | None] = []
     context = _deciding(scheme) if cache is not None else b""
     keys = [cache.key(file, context) for file in files] if cache is not None else []
@@ -55,9 +56,12 @@ def parsed_entries(
         if cache is not None:
             new[key] = record or record_of(entry)
         done(len(found))
-    if cache is not None:
-        cache.keep(new, used=keys)
-    return [entry for entry in found if entry is not None]
+
+    def keep() -> None:
+        if cache is not None:
+            cache.keep(new, used=keys)
+
+    return [entry for entry in found if entry is not None], keep
 
 
 def _deciding(scheme: Scheme) -> bytes:

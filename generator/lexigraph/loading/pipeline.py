@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 from lexigraph.graph import Graph
 from lexigraph.history import folder_at
@@ -46,11 +47,7 @@ def load_graph(
     reading = overlaid(read_content(root, exclude=exclude), overlay or {})
     cache = Cache(cached_as) if cached_as is not None else None
     scheme, scheme_diagnostics = parsed_scheme(reading.scheme, cache)
-    if fields:
-        theirs = {foreign: ours for ours, foreign in fields.items()}
-        scheme = replace(scheme, fields=FrozenMapping({**scheme.fields, **theirs}))
-    if base_iri and not scheme.base_iri:
-        scheme = replace(scheme, base_iri=f"{base_iri.rstrip('/')}/")
+    scheme = _with_settings(scheme, fields or {}, base_iri)
     files = [file for file in reading.files if is_entry(file.path) or file.path.rpartition("/")[2] == "index.md"]
 
     def done(count: int) -> None:
@@ -58,14 +55,25 @@ def load_graph(
             progress("parse", count, len(files))
 
     with _collector_off():
-        graph = link(
-            root.resolve(),
-            scheme,
-            parsed_entries(files, scheme, workers=workers, cache=cache, done=done),
-            reading.attachments,
-            (*reading.diagnostics, *scheme_diagnostics),
-        )
+        entries, keep = parsed_entries(files, scheme, workers=workers, cache=cache, done=done)
+        keeping = Thread(target=keep)
+        keeping.start()  # the disk is written while the graph is linked
+        try:
+            found = (*reading.diagnostics, *scheme_diagnostics)
+            graph = link(root.resolve(), scheme, entries, reading.attachments, found)
+        finally:
+            keeping.join()
     return replace(graph, baseline=_baseline(root, scheme, overlay or {}))
+
+
+def _with_settings(scheme: Scheme, fields: Mapping[str, str], base_iri: str) -> Scheme:
+    """The scheme with foreign names (ours → theirs) over its own, and with an address if it has none."""
+    if fields:
+        theirs = {foreign: ours for ours, foreign in fields.items()}
+        scheme = replace(scheme, fields=FrozenMapping({**scheme.fields, **theirs}))
+    if base_iri and not scheme.base_iri:
+        scheme = replace(scheme, base_iri=f"{base_iri.rstrip('/')}/")
+    return scheme
 
 
 def load_revision(

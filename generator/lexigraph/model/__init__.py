@@ -13,7 +13,7 @@ from lexigraph.model.entry import (
     RelationItem,
     SourceFile,
 )
-from lexigraph.model.errors import CannotChange, LexigraphError
+from lexigraph.model.errors import CannotChange, FileChanged, LexigraphError, UnknownRule
 from lexigraph.model.fields import (
     Camp,
     Contested,
@@ -45,6 +45,7 @@ __all__ = [
     "Evidence",
     "FaqItem",
     "Fields",
+    "FileChanged",
     "Fix",
     "FrozenMapping",
     "Heading",
@@ -76,6 +77,7 @@ __all__ = [
     "Span",
     "Suppression",
     "Text",
+    "UnknownRule",
     "packed",
     "plain_text",
     "texts",

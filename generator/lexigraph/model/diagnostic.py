@@ -93,9 +93,11 @@ class Rule:
 
     def at(
         self, path: str, span: Span = NOWHERE, message: str = "", *, help: str = "",
-        related: Sequence[Related] = (), entry: str = "", subject: str = "", fix: Fix | None = None,
+        related: Sequence[Related] = (), entry: str = "", subject: str = "",
+        edits: Sequence[Edit] = (), safe: bool = False,
     ) -> Diagnostic:  # fmt: skip
-        """A finding of this rule."""
+        """A finding of this rule, with a fix where edits are given."""
+        fix = Fix(edits=tuple(edits), safe=safe) if edits else None
         return Diagnostic(
             code=self.code, rule=self.name, severity=self.severity, message=message, path=path, span=span,
             help=help, related=tuple(related), entry=entry, subject=subject, fix=fix,

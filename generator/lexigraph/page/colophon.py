@@ -80,7 +80,7 @@ def review(sheet: Sheet) -> Part | None:
         said.append(Markup("Reviewed by {}").format(", ".join(fields.reviewed_by)))
     if fields.last_reviewed:
         said.append(Markup("last reviewed {}").format(day(fields.last_reviewed)))
-    if changed:
+    if changed and changed.date != fields.created:
         said.append(Markup("changed {}").format(day(changed.date)))
     if fields.created:
         said.append(Markup("written {}").format(day(fields.created)))

@@ -39,7 +39,7 @@ def contribute(sheet: Sheet) -> Part | None:
     copy = (Action("Copy as Markdown", sheet.markdown_href, is_markdown=True),)
     if not found:
         return Part(html=fill("actions.html", actions=copy))
-    html = fill("contribute.html", ways=found, help=question.help_wanted, actions=copy)
+    html = fill("contribute.html", ways=found, actions=copy)
     return Part(
         title="How to contribute", anchor=sheet.anchors.claim("how-to-contribute"), css="lx-contribute", html=html,
         is_derived=True,

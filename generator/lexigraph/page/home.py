@@ -100,7 +100,7 @@ def counts(sheet: Sheet) -> Part | None:
         _Count(len(sheet.graph.entries), "entry", "entries", sheet.special("a-z")),
         _Count(len(listings.topics), "topic", "topics", f"#{sheet.own_anchor('topics')}"),
         _Count(len(listings.lessons), "lesson", "lessons", sheet.special("reading-order")),
-        _Count(len(listings.questions.unsettled), "open question", "open questions", sheet.special("questions")),
+        _Count(len(sheet.graph.questions), "question", "questions", sheet.special("questions")),
         _Count(len(listings.by_tag), "tag", "tags", sheet.special("tags")),
         _Count(len(sheet.graph.wanted), "wanted entry", "wanted entries", sheet.special("wanted")),
     ]
@@ -155,7 +155,7 @@ def open_questions(sheet: Sheet) -> Part | None:
     with_page_first = sorted(found, key=lambda question: not question.entry)
     shown = {question.id: question for question in (*lists.most_depended_on, *with_page_first)}
     html = fill("questions_about.html", rows=[item(row(sheet, question)) for question in list(shown.values())[:_FEW]])
-    html += _all(sheet, "questions", len(found), "open questions")
+    html += _all(sheet, "questions", len(sheet.graph.questions), "questions")
     return Part(title="Open questions", anchor=sheet.anchors.claim("open-questions"), html=html, is_derived=True)
 
 

@@ -162,9 +162,8 @@ def settle(sheet: Sheet) -> Part | None:
     question = _question(sheet)
     if not question.evidence_needed and not question.help_wanted:
         return None
-    html = fill(
-        "settle.html", needed=[inline(text) for text in question.evidence_needed], wanted=question.help_wanted
-    )  # fmt: skip
+    wanted = [(kind, sheet.special("questions", filter_id(help=value(kind)))) for kind in question.help_wanted]
+    html = fill("settle.html", needed=[inline(text) for text in question.evidence_needed], wanted=wanted)
     return Part(title="What would settle it", anchor=sheet.anchors.claim("what-would-settle-it"), html=html)
 
 

@@ -65,6 +65,13 @@ class QuestionLists:
                 found.setdefault(self.facts[question.id].topic, []).append(question)
         return {topic: tuple(items) for topic, items in found.items()}
 
+    def held_up(self, question: Question) -> int:
+        """How many unsettled questions depend on it; 0 when it is settled itself."""
+        if question.state not in UNSETTLED:
+            return 0
+        questions = self._graph.questions
+        return sum(questions[id].state in UNSETTLED for id in self.facts[question.id].holds_up)
+
     @cached_property
     def most_depended_on(self) -> tuple[Question, ...]:
         """Unsettled questions that others wait for or would be settled by; greatest reach first, then by text."""

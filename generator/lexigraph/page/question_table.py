@@ -94,13 +94,13 @@ def _facts(sheet: Sheet, question: Question) -> QuestionFacts:
 
 def _row(sheet: Sheet, question: Question) -> _Row:
     facts = _facts(sheet, question)
-    topic = facts.topic
-    standing = {"waiting": facts.is_blocked, "holding": bool(facts.holds_up), "due": facts.is_review_due}
+    topic, holds_up = facts.topic, sheet.site.listings.questions.held_up(question)
+    standing = {"waiting": facts.is_blocked, "holding": bool(holds_up), "due": facts.is_review_due}
     return _Row(
         question=question, href=address(sheet, question), anchors=(), about=sheet.links(question.about),
         topic=sheet.site.listings.folder_title(topic) if topic else "", topic_value=topic_value(topic),
         topic_href=sheet.topic(topic) if topic else "", standing=tuple(key for key, holds in standing.items() if holds),
-        holds_up=len(facts.holds_up), changed=facts.changed,
+        holds_up=holds_up, changed=facts.changed,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from lexigraph.page.questions_about import address
 from lexigraph.page.sheet import Sheet
 from lexigraph.query.questions import Due, QuestionFacts
 from lexigraph.vocabulary import UNSETTLED
+from lexigraph.wording import counted
 
 __all__ = ["consequences", "depended_on", "links_to", "reviews_due"]
 
@@ -20,13 +21,13 @@ _MOST_NAMED = 5
 def depended_on(facts: QuestionFacts) -> str:
     """How much hangs on a question, as one sentence; empty when nothing does."""
     direct = [
-        _counted(len(facts.holds_up), "question depends on it", "questions depend on it"),
-        _counted(len(facts.whole), "question has it as a part", "questions have it as a part"),
-        _counted(len(facts.would_settle), "other would be settled by it", "others would be settled by it"),
+        (facts.holds_up, "question depends on it", "questions depend on it"),
+        (facts.whole, "question has it as a part", "questions have it as a part"),
+        (facts.would_settle, "other would be settled by it", "others would be settled by it"),
     ]
-    said = _joined([words for words in direct if words])
+    said = _joined(counted(len(ids), one, many) for ids, one, many in direct if ids)
     if facts.reach > len({*facts.holds_up, *facts.whole, *facts.would_settle}):
-        said += f"; in all, {_counted(facts.reach, 'open question hangs', 'open questions hang')} on its answer"
+        said += f"; in all, {counted(facts.reach, 'open question hangs', 'open questions hang')} on its answer"
     return f"{said}." if said else ""
 
 
@@ -92,10 +93,6 @@ def _why_due(sheet: Sheet, due: Due) -> Markup:
 def _link(sheet: Sheet, id: str) -> Markup:
     question = sheet.graph.questions[id]
     return Markup('<a href="{}">{}</a>').format(address(sheet, question), question.text)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return "" if not number else f"{number} {one if number == 1 else many}"
 
 
 def _ended(sentence: Markup) -> Markup:

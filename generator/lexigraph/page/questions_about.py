@@ -27,7 +27,7 @@ class QuestionRow(NamedTuple):
     text: Markup
     """The question, as a link unless this is its own place."""
     state: str
-    """Key of the state."""
+    """Key of the state; empty in a list whose heading names it."""
     review: str
     """disputed or stale; empty otherwise."""
     anchor: str
@@ -37,7 +37,7 @@ class QuestionRow(NamedTuple):
     is_due: bool
     """Whether its review is due."""
     holds_up: int
-    """How many others depend on it."""
+    """How many unsettled questions depend on it."""
     waits_for: int
     """How many unsettled questions it waits for."""
     settle: Markup
@@ -46,6 +46,11 @@ class QuestionRow(NamedTuple):
     """Sentences about it."""
     links: tuple[tuple[str, Markup], ...] = ()
     """At a bullet's own place: heading of a link to other questions, and these as links."""
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether there is a line about it below its text."""
+        return bool(self.state or self.review or self.is_due or self.about or self.waits_for or self.holds_up)
 
     @property
     def is_long(self) -> bool:
@@ -72,7 +77,7 @@ def row(sheet: Sheet, question: Question, *, without_about: str = "") -> Questio
         anchor="",
         about=tuple(sheet.links(id for id in question.about if id != without_about)),
         is_due=facts.is_review_due,
-        holds_up=len(facts.holds_up),
+        holds_up=sheet.site.listings.questions.held_up(question),
         waits_for=facts.waiting.count,
         settle=Markup(""),
     )

@@ -31,7 +31,7 @@ def state_chart(counts: Sequence[StateCounts]) -> Markup:
         return Markup("")
     found = [(key.replace("_", "-"), name) for key, name in SHOWN if any(getattr(row, key) for row in years)]
     svg = element("".join(_svg(years)))
-    return fill("state_chart.html", svg=svg, states=found, first=years[0].year, last=years[-1].year)
+    return fill("state_chart.html", svg=svg, states=found, first=years[0], last=years[-1], known=_height(years[-1]))
 
 
 def _height(row: StateCounts) -> int:

@@ -14,7 +14,7 @@ from lexigraph.page.listings import Listings
 from lexigraph.page.members import by_kind, plural
 from lexigraph.page.page import Content, Page, Site, TocItem
 from lexigraph.page.part import Part, assemble, parts_of
-from lexigraph.page.questions_about import item, row
+from lexigraph.page.questions_about import QuestionRow, item, row
 from lexigraph.page.sheet import Sheet
 from lexigraph.page.sources import sources
 from lexigraph.page.template import fill
@@ -101,9 +101,9 @@ def comparisons_and_lessons(sheet: Sheet) -> Part | None:
 def questions(sheet: Sheet) -> Part | None:
     """The questions of the topic by state, each state with the link to all of it."""
     topic = sheet.page.subject
-    found: dict[str, list[Markup]] = {}
+    found: dict[str, list[QuestionRow]] = {}
     for question in sheet.site.listings.questions.by_topic.get(topic, ()):
-        found.setdefault(question.state, []).append(item(row(sheet, question)))
+        found.setdefault(question.state, []).append(row(sheet, question))
     if not found:
         return None
     counts = [
@@ -120,7 +120,8 @@ def questions(sheet: Sheet) -> Part | None:
         if len(found) > 1:
             html += heading(3, at, escape(words[:1].upper() + words[1:]), is_derived=True)
             toc.append(TocItem(words[:1].upper() + words[1:], at, 3))
-        html += fill("questions_about.html", rows=rows)
+            rows = [shown._replace(state="") for shown in rows]
+        html += fill("questions_about.html", rows=[item(shown) for shown in rows])
     number = sum(map(len, found.values()))
     href = sheet.special("questions", filter_id(topic=value(topic)))
     html += Markup('<p class="lx-more"><a href="{}">{} in the table of all questions</a></p>\n').format(

@@ -86,7 +86,7 @@ def _report_pairs(mapping: Mapping, reporter: Reporter) -> None:
 
 def _report(reporter: Reporter, start: int, end: int, message: str, subject: str, edit: _Edit | None) -> None:
     reporter.add(
-        EMPTY_ITEM, start, end, message, subject=subject, help="delete it [--fix]" if edit else "delete it",
+        EMPTY_ITEM, start, end, message, subject=subject, help="delete it",
         edits=[edit] if edit else (),
     )  # fmt: skip
 

@@ -72,7 +72,7 @@ def without_hidden_escapes(reporter: Reporter, value: str, start: int, end: int)
     ]
     reporter.add(
         HIDDEN_CHARACTERS, start, end, f"an escape for the invisible character {code}; it is left out",
-        help="delete it [--fix]" if edits else "delete it", subject=code, edits=edits,
+        help="delete it", subject=code, edits=edits,
     )  # fmt: skip
     return _NEVER_ESCAPED.sub("", value)
 
@@ -90,7 +90,7 @@ def _report(reporter: Reporter, runs: list[tuple[int, int]]) -> None:
     reporter.add(
         HIDDEN_CHARACTERS, start, end,
         f"the invisible character U+{ord(first):04X} ({unicodedata.name(first, 'no name').lower()}){more}",
-        help=f"delete {'them' if others else 'it'} [--fix]", subject=f"U+{ord(first):04X}",
+        help=f"delete {'them' if others else 'it'}", subject=f"U+{ord(first):04X}",
         edits=[(*run, "") for run in runs],
     )  # fmt: skip
 

@@ -170,7 +170,7 @@ class _Writer:
         span = self._manuscript.span(start, end)
         self._manuscript.reporter.add(
             HIDDEN_CHARACTERS, span.start, span.end, f"the invisible character {token.markup}",
-            help="delete it [--fix]", subject=token.markup, edits=[(span.start, span.end, "")],
+            help="delete it", subject=token.markup, edits=[(span.start, span.end, "")],
         )  # fmt: skip
         return ""
 

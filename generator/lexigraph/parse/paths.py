@@ -19,6 +19,9 @@ def leaves_content(path: str, target: str) -> bool:
 
     A target that begins with a slash is seen from the content folder itself. Addresses lie outside.
     """
+    is_plain = ":" not in target and "\\" not in target and not target.startswith("/")
+    if is_plain and target.count("..") <= path.count("/"):
+        return False  # what nearly all targets are: not more ways up than folders to leave
     target = target.replace("\\", "/")
     if target.startswith("//") or "://" in target or _DRIVE.match(target):
         return True

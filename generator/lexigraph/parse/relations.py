@@ -41,7 +41,7 @@ def _as_items(key: Scalar, value: Mapping, reporter: Reporter) -> tuple[Node, ..
     reporter.add(
         WRONG_TYPE, value.start, value.pairs[0].key.end if value.pairs else value.end,
         f"'{name}' takes a list, not a mapping", subject=name,
-        help="begin each line with '- '" + (" [--fix]" if edits else ""), edits=edits,
+        help="begin each line with '- '", edits=edits,
     )  # fmt: skip
     return tuple(Mapping((pair,), pair.key.start, pair.value.end, is_flow=value.is_flow) for pair in value.pairs)
 
@@ -97,7 +97,7 @@ def _with_note(item: Mapping, reporter: Reporter) -> Node:
     if isinstance(note, Scalar) and not note.value:
         end = reporter.text.find(":", name.end) + 1
         reporter.add(
-            EMPTY_ITEM, name.start, name.end, f"'{name.value}' has a ':' and no note", help="delete the ':' [--fix]",
+            EMPTY_ITEM, name.start, name.end, f"'{name.value}' has a ':' and no note", help="delete the ':'",
             subject=name.value, edits=[(name.end, max(end, note.end), "")],
         )  # fmt: skip
         return item._replace(pairs=(_to(name),))

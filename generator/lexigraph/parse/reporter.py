@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lexigraph.model import Diagnostic, Edit, Fix, LineTable, Related, Rule
+from lexigraph.model import Diagnostic, Edit, LineTable, Related, Rule
 
 __all__ = ["Reporter"]
 
@@ -29,16 +29,9 @@ class Reporter:
             rule.at(
                 self.path, self.lines.span(start, end), message, help=help, subject=subject,
                 related=[Related(path=self.path, span=self.lines.span(a, b), message=said) for a, b, said in related],
-                fix=self._fix(edits, safe=safe),
+                edits=[Edit(path=self.path, span=self.lines.span(a, b), text=text) for a, b, text in edits], safe=safe,
             )
         )  # fmt: skip
-
-    def _fix(self, edits: Sequence[tuple[int, int, str]], *, safe: bool) -> Fix | None:
-        if not edits:
-            return None
-        return Fix(
-            edits=tuple(Edit(path=self.path, span=self.lines.span(a, b), text=text) for a, b, text in edits), safe=safe
-        )
 
     def draft(self) -> "Reporter":
         """A reporter of the same file without findings, for an attempt that may fail."""

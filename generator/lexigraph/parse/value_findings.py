@@ -3,21 +3,17 @@
 import re
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from lexigraph.parse.fields import Owner
 from lexigraph.parse.findings import UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_CASE, WRONG_TYPE
 from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.yaml_mistakes import quoted
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Path, Scalar
+from lexigraph.wording import nearest
 
 __all__ = [
     "report_case", "report_lone_item", "report_missing_key", "report_unknown_key", "report_unknown_value",
     "report_wrong_type", "token",
 ]  # fmt: skip
-
-_NEAR = 75.0
-"""Similarity in percent from which a name is worth offering."""
 
 _LISTS = {
     "kind": ("a kind", "kinds"), "status": ("a status", "statuses"), "level": ("a level", "levels"),
@@ -42,7 +38,7 @@ def token(reporter: Reporter, scalar: Scalar) -> str:
 def report_case(reporter: Reporter, scalar: Scalar, right: str, what: str) -> None:
     """Report a key or value with other capitals than `right`."""
     reporter.add(
-        WRONG_CASE, scalar.start, scalar.end, f"{what} is written '{right}'", help=f"write {right} [--fix]",
+        WRONG_CASE, scalar.start, scalar.end, f"{what} is written '{right}'", help=f"write {right}",
         subject=scalar.value, edits=[(scalar.start, scalar.end, _in_style(right, scalar.style))],
     )  # fmt: skip
 
@@ -53,15 +49,15 @@ def report_unknown_key(reporter: Reporter, path: Path, pair: Pair, owner: Owner,
     if parent.is_flow and key.end == value.start == value.end:
         _report_unquoted_comma(reporter, key, owner, parent)
         return
-    nearest = _nearest(key.value.lower(), owner.keys)
-    hints = [f"the nearest key is '{nearest}'"] if nearest else []
+    near = _nearest(key.value.lower(), owner.keys)
+    hints = [f"the nearest key is '{near}'"] if near else []
     if len(path) == 1 and owner.name == "an entry":
         hints.append("a relation of your own is declared under 'relations' in scheme.yml")
-    elif not nearest:
+    elif not near:
         hints.append(f"the keys are {', '.join(sorted(owner.keys))}")
     reporter.add(
         UNKNOWN_KEY, key.start, key.end, f"{owner.name} has no key '{key.value}'", help="; ".join(hints),
-        subject="/".join(map(str, path)), edits=[(key.start, key.end, nearest)] if nearest else (), safe=False,
+        subject="/".join(map(str, path)), edits=[(key.start, key.end, near)] if near else (), safe=False,
     )  # fmt: skip
 
 
@@ -82,8 +78,8 @@ def _report_unquoted_comma(reporter: Reporter, key: Scalar, owner: Owner, parent
 def report_unknown_value(reporter: Reporter, node: Scalar, field: str, values: tuple[str, ...]) -> None:
     """Report a value outside its closed list."""
     item, _ = _LISTS[field]
-    nearest = _nearest(node.value.lower(), values)
-    edits = [(node.start, node.end, _in_style(nearest, node.style))] if nearest else ()
+    near = _nearest(node.value.lower(), values)
+    edits = [(node.start, node.end, _in_style(near, node.style))] if near else ()
     reporter.add(
         UNKNOWN_VALUE, node.start, node.end, f"'{node.value}' is not {item}", help=_all_of(field, values),
         subject=node.value, edits=edits, safe=False,
@@ -104,8 +100,7 @@ def _all_of(field: str, values: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=1024)
 def _nearest(word: str, words: tuple[str, ...]) -> str | None:
-    found = process.extractOne(word, sorted(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return found[0] if found else None
+    return next(iter(nearest(word, words)), None)
 
 
 def report_lone_item(reporter: Reporter, key: Scalar, node: Node) -> None:
@@ -119,11 +114,11 @@ def report_lone_item(reporter: Reporter, key: Scalar, node: Node) -> None:
     edits: list[tuple[int, int, str]]
     if isinstance(node, Mapping) and not node.is_flow:
         edits = _as_item(reporter, node)
-        help = "begin it with '- ', and indent the rest as deep" + (" [--fix]" if edits else "")
+        help = "begin it with '- ', and indent the rest as deep"
     elif "\n" in written or "\r" in written or written[:1] in ("|", ">"):
         help, edits = "begin each item with '- ' on a line of its own", []
     else:
-        help = f"write {name}: [{written}]{', with quotes if it is one item' if has_commas else ' [--fix]'}"
+        help = f"write {name}: [{written}]{', with quotes if it is one item' if has_commas else ''}"
         edits = [(node.start, node.end, f"[{written}]")]
     found = "a text" if isinstance(node, Scalar) else "a mapping"
     reporter.add(

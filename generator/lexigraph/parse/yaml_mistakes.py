@@ -80,7 +80,7 @@ def _tab(mistake: YamlMistake, text: str) -> Finding | None:
     is_mendable = _is_yaml(_TAB_LINE.sub(lambda line: line[0].replace("\t", "  "), text))
     return Finding(
         rule=TAB_INDENT, start=at, end=at + 1, message="this line is indented with a tab; YAML takes spaces only",
-        help="use two spaces [--fix]" if is_mendable else "use two spaces for each level",
+        help="use two spaces" if is_mendable else "use two spaces for each level",
         edits=edits if is_mendable else (),
         related=[(tab, tab + 1, "another such line") for tab in tabs if tab != at][:3],
         mended=_TAB_LINE.sub(lambda line: line[0].replace("\t", " "), text),
@@ -112,7 +112,7 @@ def _colon(mistake: YamlMistake, text: str) -> Finding | None:
     value = text[start:end]
     return Finding(
         rule=UNQUOTED_COLON, start=at, end=at + 1, message="a second ': ' in a value without quotes",
-        help=f"write {key}: {quoted(' '.join(value.split()))} [--fix]", edits=[(start, end, quoted(value))],
+        help=f"write {key}: {quoted(' '.join(value.split()))}", edits=[(start, end, quoted(value))],
         mended=text[:start] + value.replace(":", chr(STAND_INS[ord(":")])) + text[end:],
     )  # fmt: skip
 

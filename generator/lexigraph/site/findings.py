@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from lexigraph.check.report import render
-from lexigraph.model import Diagnostic, Severity
+from lexigraph.check.report import errors_and_warnings, render
+from lexigraph.model import Diagnostic
 
 __all__ = ["counted", "lines", "notes"]
 
@@ -13,12 +13,7 @@ __all__ = ["counted", "lines", "notes"]
 def counted(findings: Iterable[Diagnostic]) -> str:
     """How many errors and warnings there are: `1 error, 2 warnings`; `0 findings` when there are none."""
     counts = Counter(finding.severity for finding in findings)
-    parts = [
-        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
-        for severity in (Severity.ERROR, Severity.WARNING)
-        if counts[severity]
-    ]
-    return ", ".join(parts) or "0 findings"
+    return ", ".join(errors_and_warnings(counts)) or "0 findings"
 
 
 def lines(findings: Iterable[Diagnostic], prefix: str) -> list[str]:

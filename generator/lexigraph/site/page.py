@@ -131,7 +131,7 @@ def _contents_item(item: TocItem) -> str:
     title = escape(item.title)
     below = "".join(map(_contents_item, item.children))
     nested = f'<nav class="md-nav" aria-label="{title}"><ul class="md-nav__list">{below}</ul></nav>' if below else ""
-    link = f'<a href="#{escape(item.anchor)}" class="md-nav__link"><span class="md-ellipsis">{title}</span></a>'
+    link = f'<a href="#{escape(item.anchor)}" class="md-nav__link">{title}</a>'
     return f'<li class="md-nav__item">{link}{nested}</li>'
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lexigraph.check.report import STYLES, render, source_lines, summary
-from lexigraph.model import Edit, Fix, Related, Rule, Severity, Span
+from lexigraph.model import Edit, Related, Rule, Severity, Span
 
 UNKNOWN = Rule("E301", "unknown-entry", "")
 WANTED = Rule("W402", "wanted-entry", "")
@@ -38,10 +38,10 @@ def test_concise_is_one_line_for_every_place() -> None:
 
 def test_json_lists_every_finding_with_all_that_is_known() -> None:
     related = Related(path="b.md", span=Span(0, 5, 1, 1), message="the entry")
-    fix = Fix(edits=(Edit(path="a.md", span=Span(6, 9, 2, 1), text="better"),), safe=True)
     finding = UNKNOWN.at(
-        "a.md", Span(6, 13, 2, 1), "no entry", help="mend it", related=[related], entry="a", subject="y", fix=fix
-    )
+        "a.md", Span(6, 13, 2, 1), "no entry", help="mend it", related=[related], entry="a", subject="y",
+        edits=[Edit(path="a.md", span=Span(6, 9, 2, 1), text="better")], safe=True,
+    )  # fmt: skip
     assert json.loads(render([finding], lines, "json", prefix="kb/")) == [
         {
             "code": "E301",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.query.difference.worlds import WORLDS
+from tests.worlds import graph
 
 from lexigraph.query.difference import Change, Effect, difference
 
@@ -28,3 +29,11 @@ def _change(change: Change) -> str:
 def _effect(effect: Effect) -> str:
     others = f" by {', '.join(effect.others)}" if effect.others else ""
     return f"effect: {effect.kind}: {effect.subject}{others}{f' x{effect.count}' if effect.count else ''}"
+
+
+def test_a_bullet_whose_file_has_another_id_by_now_is_the_same_question() -> None:
+    asked = {"rag.md": "---\ntitle: RAG\ndefinition: A.\n---\n\n## Open questions\n\n- How long? {#how-long}\n"}
+    file = "---\ntitle: How long?\nkind: question\nabout: [rag]\nstate: open\nredirect_from: [how-long]\n---\n"
+    promoted = {"rag.md": asked["rag.md"].replace("#how-long", "#what-length"), "what-length.md": file}
+    kinds = {change.kind for change in difference(graph(asked), graph(promoted)).changes}
+    assert not kinds & {"question removed", "question raised"}

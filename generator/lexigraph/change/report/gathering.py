@@ -32,6 +32,7 @@ def gathered(difference: Difference, changes: Iterable[Change]) -> tuple[Gathere
     """New entries first, then by title."""
     every = tuple(changes)
     found: dict[str, Gathered] = {}
+    new = set(difference.pairs.added)
     degrees = Counter(end for change in every if change.kind in _RELATIONS for end in (change.subject, change.target))
     gone = {change.subject for change in every if change.kind == "entry removed"}
     raised = {change.subject for change in every if change.kind == "question raised"}
@@ -40,9 +41,8 @@ def gathered(difference: Difference, changes: Iterable[Change]) -> tuple[Gathere
             group = found.setdefault(change.subject, Gathered(subject=change.subject))
             group.changes.append(change)
         elif not (change.key == _SAID_WITH_QUESTION and change.subject in raised):
-            _add_relation(difference, found, change, degrees, gone)
+            _add_relation(difference, found, change, degrees, gone, new)
     titles = difference.titles
-    new = set(difference.pairs.added)
 
     def order(group: Gathered) -> tuple[object, ...]:
         title = titles.get(group.subject, group.changes[0].title if group.changes else "")
@@ -52,10 +52,10 @@ def gathered(difference: Difference, changes: Iterable[Change]) -> tuple[Gathere
 
 
 def _add_relation(
-    difference: Difference, found: dict[str, Gathered], change: Change, degrees: Counter[str], gone: set[str]
-) -> None:
+    difference: Difference, found: dict[str, Gathered], change: Change, degrees: Counter[str], gone: set[str],
+    new: set[str],
+) -> None:  # fmt: skip
     """Put the relation with one of its ends: with one that is gone, else with the one that has more of them."""
-    new = set(difference.pairs.added)
     ends = (change.subject, change.target)
     here = max(ends, key=lambda end: (end in gone, end in new, degrees[end], end == change.subject))
     there = ends[1] if here == ends[0] else ends[0]

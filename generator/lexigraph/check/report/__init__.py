@@ -13,7 +13,7 @@ from lexigraph.check.report.github import github
 from lexigraph.check.report.json import json
 from lexigraph.check.report.markdown import markdown
 from lexigraph.check.report.source import LinesOf, no_lines, source_lines
-from lexigraph.check.report.summary import introduced_line, summary
+from lexigraph.check.report.summary import errors_and_warnings, introduced_line, summary
 from lexigraph.check.report.view import IsTouched, View, nothing_touched
 from lexigraph.model import Diagnostic
 
@@ -21,6 +21,7 @@ __all__ = [
     "STYLES",
     "IsTouched",
     "LinesOf",
+    "errors_and_warnings",
     "introduced_line",
     "no_lines",
     "place",

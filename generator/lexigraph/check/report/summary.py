@@ -1,12 +1,21 @@
 """The last line of a check: how much was found."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from lexigraph.model import Diagnostic, Severity
-from lexigraph.names import counted
+from lexigraph.wording import counted
 
-__all__ = ["introduced_line", "summary"]
+__all__ = ["errors_and_warnings", "introduced_line", "summary"]
+
+
+def errors_and_warnings(found: Mapping[Severity, int]) -> list[str]:
+    """How many there are of each, where there are any: `1 error`, `2 warnings`."""
+    return [
+        counted(found[severity], str(severity), f"{severity}s")
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if found.get(severity)
+    ]
 
 
 def summary(diagnostics: Iterable[Diagnostic], entries: int, *, infos_shown: bool = False) -> str:
@@ -28,11 +37,7 @@ def introduced_line(
 ) -> str:
     """`introduced: 1 error, 2 of level info · fixed: 3 · older, not shown: 41`."""
     found = Counter(diagnostic.severity for diagnostic in introduced)
-    parts = [
-        counted(found[severity], str(severity), f"{severity}s")
-        for severity in (Severity.ERROR, Severity.WARNING)
-        if found[severity]
-    ]
+    parts = errors_and_warnings(found)
     if found[Severity.INFO]:
         parts.append(f"{found[Severity.INFO]} of level info")
     return f"introduced: {', '.join(parts) or 'nothing'} · fixed: {len(fixed)} · older, not shown: {len(older)}"

@@ -30,7 +30,6 @@ class View(NamedTuple):
 
 def way_out(finding: Diagnostic) -> str:
     """The help, which ends with a mark where `check --fix` does it."""
-    help = finding.help.removesuffix(_MARK).rstrip()
     if finding.fix is None or not finding.fix.safe:
-        return help
-    return f"{help} {_MARK}" if help else f"run lexigraph check --fix {_MARK}"
+        return finding.help
+    return f"{finding.help} {_MARK}" if finding.help else f"run lexigraph check --fix {_MARK}"

@@ -12,12 +12,12 @@ Write the id. In a wikilink the text can stay as it was: `[[software-agent|agent
 
 from collections.abc import Iterator, Sequence
 
-from lexigraph.check.did_you_mean import listed
-from lexigraph.check.redirect_file import RedirectFiles, old_name
-from lexigraph.check.written import loose_items, loose_links
+from lexigraph.check.facts.redirect_files import RedirectFiles, old_name
+from lexigraph.check.facts.references import loose_items, loose_links
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import NOWHERE, Diagnostic, Related, Rule, Span
 from lexigraph.names import fold
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 

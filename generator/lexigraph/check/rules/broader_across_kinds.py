@@ -13,10 +13,10 @@ Write `instance_of`, unless the entry is about a kind of such things; then its k
 
 from collections.abc import Iterator
 
-from lexigraph.check.items import moved
-from lexigraph.check.spoken import key_as_written
+from lexigraph.check.words.relations import key_as_written
+from lexigraph.edit.front_matter import moved
 from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic, Fix, Related, Rule
+from lexigraph.model import Diagnostic, Related, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -50,5 +50,5 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
             ],
             entry=relation.author,
             subject=f"{relation.source} {relation.target}",
-            fix=Fix(edits=edits, safe=False) if edits else None,
+            edits=edits,
         )

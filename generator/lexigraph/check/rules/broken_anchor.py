@@ -10,13 +10,13 @@ Write the anchor of the heading: its words in lower case, joined by hyphens. `le
 puts the nearest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from lexigraph.check.links import retargeted
-from lexigraph.check.written import documents
+from lexigraph.check.facts.references import documents
+from lexigraph.edit.links import retargeted
 from lexigraph.graph import Graph, Resolved
-from lexigraph.model import Diagnostic, Fix, ParsedEntry, Reference, Rule
+from lexigraph.model import Diagnostic, ParsedEntry, Reference, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -25,12 +25,15 @@ RULE = Rule("W404", "broken-anchor", __doc__)
 _fragment = attrgetter("fragment")
 _FAR = 0.4
 """Share of the letters from which on two anchors are no slip of each other."""
+_MOST_COMPARED = 1_000_000
+"""Anchors that are compared in all; the nearest to the links that are left is not looked for."""
 _SHOWN = 6
 """Anchors that the help lists at most."""
 
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each link whose page is there and whose anchor is not."""
+    anchors = _Anchors()
     for id, parsed in documents(graph):
         if not any(map(_fragment, parsed.references)):
             continue
@@ -39,7 +42,7 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
                 continue
             target = _page(graph, place)
             if target is not None:
-                yield _finding(parsed, reference, target, id)
+                yield _finding(parsed, reference, target, id, anchors)
 
 
 def _page(graph: Graph, place: Resolved) -> ParsedEntry | None:
@@ -47,13 +50,35 @@ def _page(graph: Graph, place: Resolved) -> ParsedEntry | None:
     return graph.entries[place.entry].parsed if place.entry else graph.pages.get(place.page)
 
 
-def _finding(parsed: ParsedEntry, reference: Reference, target: ParsedEntry, id: str) -> Diagnostic:
+class _Anchors:
+    """The anchors of pages, each page's gathered once; comparing them ends when too much was compared."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[str]] = {}
+        self._headings: dict[str, list[str]] = {}
+        self._left = _MOST_COMPARED
+
+    def nearest(self, wanted: str, target: ParsedEntry) -> str:
+        """The nearest anchor of the page; empty when none is near."""
+        known = self._known.get(target.path)
+        if known is None:
+            known = self._known[target.path] = _anchors(target)
+        self._left -= len(known)
+        return _nearest(wanted, known) if self._left >= 0 else ""
+
+    def headings(self, target: ParsedEntry) -> list[str]:
+        """Those of the page's headings, in their order."""
+        if target.path not in self._headings:
+            self._headings[target.path] = [heading.anchor for heading in target.headings if heading.anchor]
+        return self._headings[target.path]
+
+
+def _finding(parsed: ParsedEntry, reference: Reference, target: ParsedEntry, id: str, known: _Anchors) -> Diagnostic:
     wanted = reference.fragment.removeprefix("^")
-    near = _nearest(wanted, target)
-    anchors = [heading.anchor for heading in target.headings if heading.anchor]
+    near = known.nearest(wanted, target)
     if near:
         help = f"the nearest is '#{near}'"
-    elif anchors:
+    elif anchors := known.headings(target):
         more = f" and {len(anchors) - _SHOWN} more" if len(anchors) > _SHOWN else ""
         shown = ", ".join(f"'#{anchor}'" for anchor in anchors[:_SHOWN])
         help = f"its headings are {shown}{more}"
@@ -68,18 +93,20 @@ def _finding(parsed: ParsedEntry, reference: Reference, target: ParsedEntry, id:
         help=help,
         entry=id,
         subject=f"{reference.target}#{reference.fragment}",
-        fix=Fix(edits=edits, safe=False) if edits else None,
+        edits=edits,
     )
 
 
-def _nearest(wanted: str, target: ParsedEntry) -> str:
-    """The nearest anchor of the page; empty when none is near."""
+def _anchors(target: ParsedEntry) -> list[str]:
+    anchors = [*(heading.anchor for heading in target.headings), *(item.anchor for item in target.questions)]
+    return sorted({anchor for anchor in (*anchors, *target.anchors) if anchor})
+
+
+def _nearest(wanted: str, known: Sequence[str]) -> str:
+    """The nearest of the anchors; empty when none is near."""
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    anchors = [*(heading.anchor for heading in target.headings), *(item.anchor for item in target.questions)]
-    anchors += target.anchors
-    known = sorted({anchor for anchor in anchors if anchor})
     folded = wanted.rpartition("#")[2].strip().lower().replace(" ", "-").replace("_", "-")
     found = process.extractOne(folded, known, scorer=DamerauLevenshtein.normalized_distance, score_cutoff=_FAR)
     if found is None:

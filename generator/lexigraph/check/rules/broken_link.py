@@ -16,12 +16,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from lexigraph.check.did_you_mean import DidYouMean, said_nearest
-from lexigraph.check.links import retargeted, way_to
-from lexigraph.check.written import loose_links
+from lexigraph.check.facts.references import loose_links
+from lexigraph.check.words.did_you_mean import DidYouMean
+from lexigraph.edit.links import retargeted, way_to
 from lexigraph.graph import EntryNode, Graph, Unresolved
-from lexigraph.model import Diagnostic, Edit, Fix, Reference, Rule
+from lexigraph.model import Diagnostic, Edit, Reference, Rule
 from lexigraph.read import is_passive
+from lexigraph.wording import the_nearest
 
 __all__ = ["RULE", "findings"]
 
@@ -52,7 +53,7 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
             help=help,
             entry=item.source,
             subject=written.target,
-            fix=Fix(edits=edits, safe=False) if edits else None,
+            edits=edits,
         )
 
 
@@ -82,7 +83,7 @@ class _Ways:
             near = [(way_to(item.path, entry.path), f" (title {entry.title})") for entry in entries]
         if near:
             parsed = graph.entries[item.source].parsed if item.source else graph.pages[item.path]
-            return said_nearest([f"'{path}'{title}" for path, title in near]), retargeted(parsed, written, near[0][0])
+            return the_nearest([f"'{path}'{title}" for path, title in near]), retargeted(parsed, written, near[0][0])
         if written.form == "image":
             return "put the file there, or mend the path", ()
         return "mend the path; an entry that is still to be written is wanted by a wikilink, [[its name]]", ()

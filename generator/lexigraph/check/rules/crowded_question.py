@@ -15,9 +15,9 @@ bullet stays with its id and is shown as a link.
 
 from collections.abc import Iterator
 
-from lexigraph.check.promotion import promoted
+from lexigraph.edit.promotion import promoted
 from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic, Fix, Related, Rule
+from lexigraph.model import Diagnostic, Related, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -46,5 +46,5 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
             related=[Related(path=own.path, span=own.parsed.title_span, message="its file")] if own else (),
             entry=question.holder,
             subject=item.id,
-            fix=Fix(edits=edits, safe=False) if edits else None,
+            edits=edits,
         )

@@ -13,11 +13,11 @@ deprecated too, in a `supersedes`, or with a suppression.
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import listed
-from lexigraph.check.links import renamed, retargeted, way_to
-from lexigraph.check.written import field_items, links_to
+from lexigraph.check.facts.references import field_items, links_to
+from lexigraph.edit.links import renamed, retargeted, way_to
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Edit, Fix, ParsedEntry, Reference, Related, RelationItem, Rule
+from lexigraph.model import Diagnostic, Edit, ParsedEntry, Reference, Related, RelationItem, Rule
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 
@@ -72,7 +72,7 @@ def _finding(
         ],
         entry=id,
         subject=written.target,
-        fix=Fix(edits=edits, safe=False) if edits else None,
+        edits=edits,
     )
 
 

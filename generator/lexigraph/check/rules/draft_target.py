@@ -12,7 +12,7 @@ Review the draft, or leave the entry a draft until then.
 
 from collections.abc import Iterator
 
-from lexigraph.check.spoken import said
+from lexigraph.check.words.relations import said
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Related, Rule
 

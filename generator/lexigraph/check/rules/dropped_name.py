@@ -11,10 +11,10 @@ Keep the old name under `aliases`, unless it was never right.
 
 from collections.abc import Iterator
 
-from lexigraph.check.items import with_item
-from lexigraph.check.since import Since
+from lexigraph.check.facts.since import Since
+from lexigraph.edit.front_matter import with_item
 from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic, Fix, Rule
+from lexigraph.model import Diagnostic, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -42,5 +42,5 @@ def findings(graph: Graph, base: Graph) -> Iterator[Diagnostic]:
                 help="keep it under 'aliases', unless it was never right",
                 entry=entry.id,
                 subject=name,
-                fix=Fix(edits=edits, safe=False) if edits else None,
+                edits=edits,
             )

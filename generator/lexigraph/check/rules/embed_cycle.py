@@ -12,7 +12,7 @@ Make one of them a link: take the `!` away. To embed one section of an entry (`!
 
 from collections.abc import Iterator, Sequence
 
-from lexigraph.check.circle import rings
+from lexigraph.check.facts.circles import rings
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Reference, Related, Rule
 

@@ -26,7 +26,7 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
     for entry in graph.entries.values():
         parsed = entry.parsed
         reason = parsed.fields.deprecation_reason
-        is_written = "key:superseded_by" in parsed.places
+        is_written = any(item.key == "superseded_by" for item in parsed.relation_items)
         if parsed.fields.status == "deprecated":
             if not (reason or is_written or entry.id in superseded):
                 yield RULE.at(

@@ -14,7 +14,7 @@ that are knotted together the shortest is printed, and the next one when it is c
 
 from collections.abc import Iterator
 
-from lexigraph.check.circle import circle_finding, circles
+from lexigraph.check.facts.circles import circle_finding, circles
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 

@@ -16,12 +16,12 @@ Choose another key, or write the name that the message gives.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lexigraph.check.did_you_mean import listed
 from lexigraph.check.selection import PROFILES, nearest_rules, of_scheme
 from lexigraph.graph import Graph
 from lexigraph.model import NOWHERE, Diagnostic, Rule, Scheme, Severity
 from lexigraph.parse.fields import FIELD_NAMES
 from lexigraph.vocabulary import BUILT_IN, RelationType
+from lexigraph.wording import listed, nearest, quoted, the_nearest
 
 __all__ = ["RULE", "findings"]
 
@@ -40,9 +40,9 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
     yield from _relations(scheme)
     for ours in scheme.declared_fields:
         if ours.lower() not in FIELD_NAMES | _READ_APART and ours.lower() not in scheme.vocabulary.directions:
-            near = _nearest(ours.lower(), sorted(FIELD_NAMES))
+            near = nearest(ours.lower(), FIELD_NAMES)
             help = "the left side is our name, the right side that of the files"
-            help += f"; the nearest is '{near}'" if near else ""
+            help += f"; {the_nearest(quoted(near))}" if near else ""
             yield _at(scheme, f"key:fields/{ours}", f"'{ours}' is no field of an entry", help)
     yield from _settings(scheme)
 
@@ -97,8 +97,8 @@ def _settings(scheme: Scheme) -> Iterator[Diagnostic]:
     for key, value in scheme.check.items():
         place = f"check/{key}"
         if key not in _SETTINGS:
-            near = _nearest(key, _SETTINGS)
-            help = f"the nearest is '{near}'" if near else f"the settings are {', '.join(_SETTINGS)}"
+            near = nearest(key, _SETTINGS)
+            help = the_nearest(quoted(near)) if near else f"the settings are {', '.join(_SETTINGS)}"
             yield _at(scheme, f"key:{place}", f"'check' has no setting '{key}'", help)
         elif key in ("select", "extend", "ignore"):
             yield from _selectors(scheme, value, place)
@@ -145,17 +145,8 @@ def _selectors(scheme: Scheme, value: object, place: str, *, is_key: bool = Fals
             continue
         near = nearest_rules(RULES, str(item)) if isinstance(item, str) else ()
         at = place if is_key or isinstance(value, str) else f"{place}/{index}"
-        help = (
-            f"the nearest {'is' if len(near) == 1 else 'are'} {listed(near)}" if near else "see lexigraph explain --all"
-        )
+        help = the_nearest(quoted(near)) if near else "see lexigraph explain --all"
         yield _at(scheme, at, f"'{_short(item)}' names no rule", help)
-
-
-def _nearest(word: str, words: Sequence[str]) -> str:
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=75)
-    return str(found[0]) if found else ""
 
 
 def _short(value: object) -> str:

@@ -15,9 +15,9 @@ Add what lacks to `scheme.yml`, and `<topic>/index.md` with a heading and a para
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import listed
 from lexigraph.graph import Graph
 from lexigraph.model import NOWHERE, Diagnostic, Rule
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 

@@ -13,11 +13,11 @@ Write the id, or the path of the file. In prose a wikilink may use any name. `le
 
 from collections.abc import Iterator
 
-from lexigraph.check.links import renamed, retargeted, way_to
-from lexigraph.check.way_named import Way, WaysNamed
-from lexigraph.check.written import documents, field_items
+from lexigraph.check.facts.references import documents, field_items
+from lexigraph.check.facts.way_named import Way, WaysNamed
+from lexigraph.edit.links import renamed, retargeted, way_to
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Fix, Rule
+from lexigraph.model import Diagnostic, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -36,10 +36,11 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
                 parsed.path,
                 item.span,
                 f"'{item.target}' is {_what(entry, item.target)}; the id is '{entry.id}'",
-                help=f"write {entry.id}" + (" [--fix]" if edits else ""),
+                help=f"write {entry.id}",
                 entry=id,
                 subject=item.target,
-                fix=Fix(edits=edits, safe=True) if edits else None,
+                edits=edits,
+                safe=True,
             )
     if graph.scheme.base_iri:
         yield from _by_address(graph, ways)
@@ -59,10 +60,11 @@ def _by_address(graph: Graph, ways: WaysNamed) -> Iterator[Diagnostic]:
                     parsed.path,
                     reference.span,
                     f"'{reference.target}' is the address of {entry.id} on this site",
-                    help=f"write its path, '{to}'" + (" [--fix]" if edits else ""),
+                    help=f"write its path, '{to}'",
                     entry=id,
                     subject=reference.target,
-                    fix=Fix(edits=edits, safe=True) if edits else None,
+                    edits=edits,
+                    safe=True,
                 )
 
 

@@ -13,10 +13,10 @@ Write the name without marks. `check --fix` trims the space.
 import re
 from collections.abc import Iterator
 
-from lexigraph.check.items import rewritten
-from lexigraph.check.labels import Label, labels
+from lexigraph.check.facts.labels import Label, labels
+from lexigraph.edit.front_matter import rewritten
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Fix, Rule
+from lexigraph.model import Diagnostic, Edit, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -48,20 +48,17 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
 
 
 def _judged(entry: EntryNode, label: Label) -> Iterator[Diagnostic]:
-    name, span = label.name, label.span(entry)
+    name, span, line = label.name, label.span(entry), _one_line(label.name)
+    edits: tuple[Edit, ...] = ()
     if what := next((what for pattern, what in _MARKUP if pattern.search(name[:_LOOKED_AT])), ""):
-        message, help, fix = f"{what} in the {label.what} '{_one_line(name)}'", "write the name as plain text", None
-    elif name != _one_line(name):
-        where = "a line break" if "\n" in name else "stray space"
-        edits = rewritten(entry.parsed, span, _one_line(name))
-        message, fix = (
-            f"{where} in the {label.what} '{_one_line(name)}'",
-            Fix(edits=edits, safe=True) if edits else None,
-        )
-        help = f"write '{_one_line(name)}'{' [--fix]' if fix else ''}"
+        help = "write the name as plain text"
+    elif name != line:
+        what = "a line break" if "\n" in name else "stray space"
+        help, edits = f"write '{line}'", rewritten(entry.parsed, span, line)
     else:
         return
-    yield RULE.at(entry.path, span, message, help=help, entry=entry.id, subject=label.place, fix=fix)
+    message = f"{what} in the {label.what} '{line}'"
+    yield RULE.at(entry.path, span, message, help=help, entry=entry.id, subject=label.place, edits=edits, safe=True)
 
 
 def _one_line(name: str) -> str:

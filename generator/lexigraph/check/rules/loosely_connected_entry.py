@@ -16,8 +16,8 @@ is an orphan-entry.
 
 from collections.abc import Iterable, Iterator
 
-from lexigraph.check.joins import linked_from, linked_pairs
-from lexigraph.check.unread import unread
+from lexigraph.check.facts.linked import linked_from, linked_pairs
+from lexigraph.check.facts.unread import unread
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import Diagnostic, Related, Rule
 

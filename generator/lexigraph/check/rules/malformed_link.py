@@ -13,8 +13,8 @@ into the first sentence below it.
 
 from collections.abc import Iterator
 
-from lexigraph.check.links import written_at
-from lexigraph.check.written import documents
+from lexigraph.check.facts.references import documents
+from lexigraph.edit.links import written_at
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 

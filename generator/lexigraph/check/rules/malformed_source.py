@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterator
 from operator import attrgetter
 
-from lexigraph.check.did_you_mean import listed
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import Diagnostic, ParsedEntry, Rule, Source
 from lexigraph.parse.addresses import leads_outside
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 

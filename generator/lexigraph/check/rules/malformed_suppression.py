@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lexigraph.check.selection import nearest_rules
 from lexigraph.check.suppressed import Written, is_suppressible
 from lexigraph.model import Diagnostic, Rule
+from lexigraph.wording import quoted, the_nearest
 
 RULE = Rule("W802", "malformed-suppression", __doc__)
 
@@ -54,7 +55,7 @@ def _nameless(each: Written, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
         rule = rules.get(selector.lower())
         if rule is None:
             near = nearest_rules(tuple(dict.fromkeys(rules.values())), selector)
-            help = f"the nearest is '{near[0]}'" if near else "write the code or name that 'lexigraph check' prints"
+            help = the_nearest(quoted(near[:1])) if near else "write the code or name that 'lexigraph check' prints"
             yield RULE.at(each.path, span, f"no rule has the name '{selector}'", help=help, subject=selector)
         elif not is_suppressible(rule):
             yield RULE.at(

@@ -14,7 +14,7 @@ Ask what has to be found out.
 
 from collections.abc import Iterator
 
-from lexigraph.check.unread import unread
+from lexigraph.check.facts.unread import unread
 from lexigraph.graph import Graph, Question
 from lexigraph.model import Diagnostic, Rule, Span
 

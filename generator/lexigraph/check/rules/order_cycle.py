@@ -13,7 +13,7 @@ Delete the relation that is least true. Of circles that are knotted together the
 
 from collections.abc import Iterator
 
-from lexigraph.check.circle import circle_finding, circles
+from lexigraph.check.facts.circles import circle_finding, circles
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 

@@ -15,8 +15,8 @@ Relate it to another entry (`broader`, `part_of`, `related` …), or link to it 
 
 from collections.abc import Iterator
 
-from lexigraph.check.joins import linked_from
-from lexigraph.check.unread import unread
+from lexigraph.check.facts.linked import linked_from
+from lexigraph.check.facts.unread import unread
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 

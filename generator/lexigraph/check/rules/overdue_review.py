@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
+from lexigraph.wording import counted
 
 __all__ = ["RULE", "findings"]
 
@@ -37,7 +38,7 @@ def findings(graph: Graph, today: date) -> Iterator[Diagnostic]:
             yield RULE.at(
                 entry.path,
                 places.get("last_reviewed", entry.parsed.title_span),
-                f"a review was due on {due}, {late} day{'' if late == 1 else 's'} ago",
+                f"a review was due on {due}, {counted(late, 'day', 'days')} ago",
                 help="look it over and set 'last_reviewed', or give it more time with a larger 'review_every'",
                 entry=entry.id,
             )

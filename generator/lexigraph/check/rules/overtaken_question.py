@@ -14,7 +14,7 @@ answer did not settle it after all, delete the `would_settle`.
 
 from collections.abc import Iterator
 
-from lexigraph.check.spoken import said
+from lexigraph.check.words.relations import said
 from lexigraph.graph import Graph, Question, Relation
 from lexigraph.model import Diagnostic, Related, Rule, Span
 from lexigraph.vocabulary import UNSETTLED

@@ -14,7 +14,7 @@ of an entry.
 
 from collections.abc import Iterator
 
-from lexigraph.check.unread import unread
+from lexigraph.check.facts.unread import unread
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 

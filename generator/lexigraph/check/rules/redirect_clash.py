@@ -12,7 +12,7 @@ Delete the item, or fold the old entry into this one.
 
 from collections.abc import Iterator
 
-from lexigraph.check.redirect_file import RedirectFiles, old_name
+from lexigraph.check.facts.redirect_files import RedirectFiles, old_name
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import NOWHERE, Diagnostic, Related, Rule, Span
 

@@ -12,11 +12,11 @@ Write the id of today, or the path of the file. `lexigraph check --fix` does it.
 
 from collections.abc import Iterator
 
-from lexigraph.check.links import renamed, retargeted, way_to
-from lexigraph.check.way_named import Way, WaysNamed
-from lexigraph.check.written import documents, field_items
+from lexigraph.check.facts.references import documents, field_items
+from lexigraph.check.facts.way_named import Way, WaysNamed
+from lexigraph.edit.links import renamed, retargeted, way_to
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Edit, Fix, ParsedEntry, Rule, Span
+from lexigraph.model import Diagnostic, Edit, ParsedEntry, Rule, Span
 
 __all__ = ["RULE", "findings"]
 
@@ -56,8 +56,9 @@ def _finding(
         parsed.path,
         span,
         f"'{written}' is an old name of {entry.id}",
-        help=f"write '{to}'" + (" [--fix]" if edits else ""),
+        help=f"write '{to}'",
         entry=id,
         subject=written,
-        fix=Fix(edits=edits, safe=True) if edits else None,
+        edits=edits,
+        safe=True,
     )

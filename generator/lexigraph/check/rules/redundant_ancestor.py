@@ -12,11 +12,11 @@ Delete the shortcut. If the longer path is not true, one of its steps is the mis
 
 from collections.abc import Iterator
 
-from lexigraph.check.above import above_of, way_up
-from lexigraph.check.items import without_item
-from lexigraph.check.spoken import key_as_written, steps
+from lexigraph.check.facts.hierarchy import Patience, above_of, way_up
+from lexigraph.check.words.relations import key_as_written, steps
+from lexigraph.edit.front_matter import without_item
 from lexigraph.graph import Graph, Relation
-from lexigraph.model import Diagnostic, Fix, Rule
+from lexigraph.model import Diagnostic, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -25,14 +25,15 @@ RULE = Rule("W310", "redundant-ancestor", __doc__)
 
 def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each relation that leads where a longer path leads; those in a circle are left to hierarchy-cycle."""
+    patience = Patience()
     for type in graph.vocabulary.relations:
         if not (type.hierarchical and type.transitive):
             continue
         above = above_of(relation for relation in graph.relations if relation.type.key == type.key)
         for source, direct in above.items():
             for target, relation in direct.items() if len(direct) > 1 else ():
-                path = way_up(above, source, target, not_first=(target,))
-                if path and not way_up(above, target, path[0].target):
+                path = way_up(above, source, target, not_first=(target,), patience=patience)
+                if path and not way_up(above, target, path[0].target, patience=patience):
                     yield _finding(graph, relation, path)
 
 
@@ -47,5 +48,5 @@ def _finding(graph: Graph, relation: Relation, path: list[Relation]) -> Diagnost
         related=steps(path),
         entry=relation.author,
         subject=f"{relation.type.key} {relation.source} {relation.target}",
-        fix=Fix(edits=edits, safe=False) if edits else None,
+        edits=edits,
     )

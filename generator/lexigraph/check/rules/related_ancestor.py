@@ -14,11 +14,11 @@ Delete the item, or move its note to the relation that says more.
 
 from collections.abc import Iterator
 
-from lexigraph.check.above import above_of, way_up
-from lexigraph.check.items import without_item
-from lexigraph.check.spoken import steps
+from lexigraph.check.facts.hierarchy import Patience, above_of, way_up
+from lexigraph.check.words.relations import steps
+from lexigraph.edit.front_matter import without_item
 from lexigraph.graph import Graph, Relation
-from lexigraph.model import Diagnostic, Fix, Rule
+from lexigraph.model import Diagnostic, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -35,9 +35,11 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
     """One for each `related` whose ends stand one above the other."""
     joined = [relation for relation in graph.relations if relation.type.key == "related"]
     above = above_of(relation for relation in graph.relations if joined and relation.type.hierarchical)
+    patience = Patience()
     for relation in joined:
         one, other = relation.source, relation.target
-        if path := way_up(above, one, other) or way_up(above, other, one):
+        path = way_up(above, one, other, patience=patience) or way_up(above, other, one, patience=patience)
+        if path:
             yield _finding(graph, relation, path)
 
 
@@ -62,5 +64,5 @@ def _finding(graph: Graph, relation: Relation, path: list[Relation]) -> Diagnost
         related=steps(path),
         entry=author,
         subject=other,
-        fix=Fix(edits=edits, safe=False) if edits else None,
+        edits=edits,
     )

@@ -13,10 +13,10 @@ run with `--ignore E701`.
 
 from collections.abc import Iterator
 
-from lexigraph.check.items import with_item
-from lexigraph.check.since import Since
+from lexigraph.check.facts.since import Since
+from lexigraph.edit.front_matter import with_item
 from lexigraph.graph import EntryNode, Graph, Question
-from lexigraph.model import NOWHERE, Diagnostic, Fix, Rule
+from lexigraph.model import NOWHERE, Diagnostic, Rule
 from lexigraph.names import fold
 
 __all__ = ["RULE", "findings"]
@@ -75,7 +75,7 @@ def _mended(new: EntryNode, entry: EntryNode, old: str, message: str) -> Diagnos
         help=f"add 'redirect_from: [{old}]', if this is what its readers should find",
         entry=entry.id,
         subject=old,
-        fix=Fix(edits=edits, safe=False) if edits else None,
+        edits=edits,
     )
 
 

@@ -14,10 +14,10 @@ names have to be equal, but an acronym is told from a word: an entry may be call
 
 from collections.abc import Iterator
 
-from lexigraph.check.items import with_item, without_item
-from lexigraph.check.labels import Label, labels
+from lexigraph.check.facts.labels import Label, labels
+from lexigraph.edit.front_matter import with_item, without_item
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Fix, Related, Rule
+from lexigraph.model import Diagnostic, Related, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -59,7 +59,7 @@ def _repeated(entry: EntryNode, label: Label, first: Label) -> Diagnostic:
         f"the {label.what} '{label.name}' stands twice"
         if is_same_list
         else f"the {label.what} '{label.name}' is {already} already",
-        help=f"delete it{' [--fix]' if edits else ''}",
+        help="delete it",
         related=[
             Related(
                 path=entry.path, span=first.span(entry), message="the first" if is_same_list else f"the {first.what}"
@@ -67,7 +67,8 @@ def _repeated(entry: EntryNode, label: Label, first: Label) -> Diagnostic:
         ],
         entry=entry.id,
         subject=label.name,
-        fix=Fix(edits=edits, safe=True) if edits else None,
+        edits=edits,
+        safe=True,
     )
 
 
@@ -81,5 +82,5 @@ def _second_title(entry: EntryNode, label: Label) -> Diagnostic:
         related=[Related(path=entry.path, span=entry.parsed.title_span, message="the title")],
         entry=entry.id,
         subject=label.name,
-        fix=Fix(edits=(*added, *gone), safe=False) if added and gone else None,
+        edits=(*added, *gone) if added and gone else (),
     )

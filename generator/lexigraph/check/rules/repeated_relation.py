@@ -15,9 +15,9 @@ note of its own on each side says something different on each page, and is fine.
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from lexigraph.check.items import without_item
+from lexigraph.edit.front_matter import without_item
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Fix, Related, RelationItem, Rule, Span
+from lexigraph.model import Diagnostic, Related, RelationItem, Rule, Span
 
 __all__ = ["RULE", "findings"]
 
@@ -86,11 +86,10 @@ def _finding(kept: _Written, other: _Written) -> Diagnostic:
         entry.path,
         item.span,
         f"'{item.key}' to {item.target} is written {where} already",
-        help=f"delete it{' [--fix]' if edits else ''}"
-        if not (kept_item.note and item.note)
-        else "keep one of the notes",
+        help="delete it" if not (kept_item.note and item.note) else "keep one of the notes",
         related=[Related(path=keeper.path, span=kept_item.span, message=f"'{kept_item.key}' to {kept_item.target}")],
         entry=entry.id,
         subject=f"{item.key} {item.target}",
-        fix=Fix(edits=edits, safe=True) if edits else None,
+        edits=edits,
+        safe=True,
     )

@@ -12,10 +12,10 @@ Delete the item, which `check --fix` does, or write the entry that was meant.
 
 from collections.abc import Iterator
 
-from lexigraph.check.items import without_item
-from lexigraph.check.spoken import key_as_written
+from lexigraph.check.words.relations import key_as_written
+from lexigraph.edit.front_matter import without_item
 from lexigraph.graph import Graph
-from lexigraph.model import Diagnostic, Fix, Rule
+from lexigraph.model import Diagnostic, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -31,8 +31,9 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
             relation.path,
             relation.span,
             f"'{key}' leads from {relation.source} to itself",
-            help=f"delete the item, or write the entry that was meant{' [--fix]' if edits else ''}",
+            help="delete the item, or write the entry that was meant",
             entry=relation.source,
             subject=key,
-            fix=Fix(edits=edits, safe=True) if edits else None,
+            edits=edits,
+            safe=True,
         )

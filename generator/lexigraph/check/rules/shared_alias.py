@@ -14,7 +14,7 @@ all of them.
 
 from collections.abc import Iterator
 
-from lexigraph.check.labels import Label, labels
+from lexigraph.check.facts.labels import Label, labels
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import Diagnostic, Related, Rule
 from lexigraph.names import fold
@@ -48,9 +48,8 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
                 "or add an entry of kind 'disambiguation' that is related to all of them",
                 related=[
                     Related(path=each.path, span=_label(each, name).span(each), message=f"on {each.title}")
-                    for each in entries
-                    if each is not entry
-                ][:_SHOWN],
+                    for each in [each for each in entries[: _SHOWN + 1] if each is not entry][:_SHOWN]
+                ],
                 entry=entry.id,
                 subject=name,
             )

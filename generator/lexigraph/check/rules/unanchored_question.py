@@ -13,7 +13,7 @@ that it has now.
 from collections.abc import Iterator
 
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Edit, Fix, QuestionItem, Rule
+from lexigraph.model import Diagnostic, Edit, QuestionItem, Rule
 from lexigraph.parse.anchors import written_anchor
 
 __all__ = ["RULE", "findings"]
@@ -42,8 +42,9 @@ def _finding(entry: EntryNode, item: QuestionItem) -> Diagnostic:
         entry.path,
         span,
         message,
-        help=f"write '{{#{item.id}}}' {way} [--fix]",
+        help=f"write '{{#{item.id}}}' {way}",
         entry=entry.id,
         subject=item.id,
-        fix=Fix(edits=(Edit(path=entry.path, span=rest, text=f" {{#{item.id}}}"),), safe=True),
+        edits=(Edit(path=entry.path, span=rest, text=f" {{#{item.id}}}"),),
+        safe=True,
     )

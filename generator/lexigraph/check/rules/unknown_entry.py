@@ -12,13 +12,13 @@ Write the id, title or an alias of an entry. What is still to be written can be 
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import DidYouMean
-from lexigraph.check.items import rewritten
-from lexigraph.check.meant_question import MeantQuestions
-from lexigraph.check.redirect_file import RedirectFiles
-from lexigraph.check.written import loose_items
+from lexigraph.check.facts.redirect_files import RedirectFiles
+from lexigraph.check.facts.references import loose_items
+from lexigraph.check.words.did_you_mean import DidYouMean
+from lexigraph.check.words.meant_questions import MeantQuestions
+from lexigraph.edit.front_matter import rewritten
 from lexigraph.graph import Graph
-from lexigraph.model import NOWHERE, Diagnostic, Fix, ParsedEntry, Rule, Span
+from lexigraph.model import NOWHERE, Diagnostic, Edit, ParsedEntry, Rule, Span
 from lexigraph.names import slug
 
 __all__ = ["RULE", "findings"]
@@ -39,7 +39,7 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
                 help=meant or near.nearest(item.name, _how_to_make(item.name)),
                 entry=item.source,
                 subject=item.name,
-                fix=None if meant else _nearest(near, graph.entries[item.source].parsed, item.span, item.name),
+                edits=() if meant else _nearest(near, graph.entries[item.source].parsed, item.span, item.name),
             )
     files = RedirectFiles(graph)
     circling = {path for circle in files.circles for path in circle}
@@ -54,15 +54,14 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
             f"no entry has the name '{name}'",
             help=near.nearest(name, "name the entry to which readers of this one are led"),
             subject=name,
-            fix=_nearest(near, graph.redirecting[path], span, name),
+            edits=_nearest(near, graph.redirecting[path], span, name),
         )
 
 
-def _nearest(near: DidYouMean, parsed: ParsedEntry, span: Span, name: str) -> Fix | None:
+def _nearest(near: DidYouMean, parsed: ParsedEntry, span: Span, name: str) -> tuple[Edit, ...]:
     """The name in front matter changed to the id of the nearest entry."""
     entries = near.entries(name)
-    edits = rewritten(parsed, span, entries[0].id) if entries else ()
-    return Fix(edits=edits, safe=False) if edits else None
+    return rewritten(parsed, span, entries[0].id) if entries else ()
 
 
 def _how_to_make(name: str) -> str:

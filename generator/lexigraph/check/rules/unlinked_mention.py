@@ -12,11 +12,11 @@ Link it, if the entry is meant: `[memory](memory.md)`. `lexigraph check --fix --
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import listed
-from lexigraph.check.links import way_to, written_at
+from lexigraph.edit.links import way_to, written_at
 from lexigraph.graph import EntryNode, Graph, Mention
 from lexigraph.link.mentions import QuietNameFinder
-from lexigraph.model import Diagnostic, Edit, Fix, Rule
+from lexigraph.model import Diagnostic, Edit, Rule
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 
@@ -46,9 +46,7 @@ def _finding(graph: Graph, entry: EntryNode, mention: Mention, meant: list[Entry
     start, end = mention.span.start, mention.span.end
     ways = [f"[{mention.name}]({way_to(entry.path, each.path)})" for each in meant]
     is_as_written = written_at(entry.parsed, start, end) == mention.name
-    fix = None
-    if len(meant) == 1 and is_as_written:
-        fix = Fix(edits=(Edit(path=entry.path, span=mention.span, text=ways[0]),), safe=False)
+    is_guess = len(meant) == 1 and is_as_written
     if len(meant) == 1:
         help = f"if the entry is meant, write {ways[0]}"
     else:
@@ -65,5 +63,5 @@ def _finding(graph: Graph, entry: EntryNode, mention: Mention, meant: list[Entry
         help=help,
         entry=entry.id,
         subject=name,
-        fix=fix,
+        edits=(Edit(path=entry.path, span=mention.span, text=ways[0]),) if is_guess else (),
     )

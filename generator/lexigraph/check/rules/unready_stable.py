@@ -13,9 +13,9 @@ Add what lacks, or take the status away.
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import listed
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Fields, Rule
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 

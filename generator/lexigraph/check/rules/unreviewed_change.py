@@ -12,10 +12,10 @@ Have the entry looked over and set the date, or take `status: stable` away until
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import listed
-from lexigraph.check.since import Since
+from lexigraph.check.facts.since import Since
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import Diagnostic, Rule, Span
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 

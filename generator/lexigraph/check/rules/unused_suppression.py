@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lexigraph.check.baseline import Baseline
 from lexigraph.check.suppressed import Written, is_suppressible
-from lexigraph.model import Diagnostic, Edit, Fix, Rule, Suppression
+from lexigraph.model import Diagnostic, Edit, Rule, Suppression
 
 RULE = Rule("W803", "unused-suppression", __doc__)
 
@@ -55,10 +55,10 @@ def of_baseline(baseline: Baseline, idle: Iterable[int]) -> Iterator[Diagnostic]
     """The lines of the baseline, by number, that match nothing."""
     for number in idle:
         line = baseline.lines[number]
-        fix = Fix(edits=(Edit(path=baseline.path, span=line.whole, text=""),), safe=True)
         yield RULE.at(
             baseline.path, line.span, "no finding matches this line any more",
-            help="delete the line, or run lexigraph check --write-baseline", subject=line.text, fix=fix,
+            help="delete the line, or run lexigraph check --write-baseline", subject=line.text,
+            edits=(Edit(path=baseline.path, span=line.whole, text=""),), safe=True,
         )  # fmt: skip
 
 
@@ -73,5 +73,5 @@ def _finding(path: str, suppression: Suppression, kept: list[str], unused: list[
     return RULE.at(
         path, suppression.span, f"nothing that this comment covers is {quoted}",
         help=f"take '{named}' out" if kept else "delete the comment", subject=named,
-        fix=Fix(edits=(edit,), safe=True),
+        edits=(edit,), safe=True,
     )  # fmt: skip

@@ -12,8 +12,8 @@ Mend the name, or write the entry.
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import DidYouMean
-from lexigraph.check.written import loose_links
+from lexigraph.check.facts.references import loose_links
+from lexigraph.check.words.did_you_mean import DidYouMean
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
 

@@ -13,9 +13,9 @@ Write a sentence that says what it is. `check --fix` adds the full stop.
 import re
 from collections.abc import Iterator
 
-from lexigraph.check.items import appended
+from lexigraph.edit.front_matter import appended
 from lexigraph.graph import EntryNode, Graph
-from lexigraph.model import Diagnostic, Edit, Fix, Rule
+from lexigraph.model import Diagnostic, Edit, Rule
 
 __all__ = ["RULE", "findings"]
 
@@ -50,9 +50,8 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
             yield _finding(entry, "the definition ends before it says what it is", "say it in a sentence", "full stop")
         elif not _STOPPED.search(definition) and not _OTHER_SCRIPT.search(definition):
             edits = _full_stop(entry)
-            help = "end it with a full stop [--fix]" if edits else "end it as a sentence"
-            fix = Fix(edits=edits, safe=True) if edits else None
-            yield _finding(entry, "the definition has no full stop", help, "full stop", fix)
+            help = "end it with a full stop" if edits else "end it as a sentence"
+            yield _finding(entry, "the definition has no full stop", help, "full stop", edits)
 
 
 def _full_stop(entry: EntryNode) -> tuple[Edit, ...]:
@@ -63,6 +62,6 @@ def _full_stop(entry: EntryNode) -> tuple[Edit, ...]:
     return appended(entry.parsed, entry.parsed.definition_span, ".")
 
 
-def _finding(entry: EntryNode, message: str, help: str, subject: str, fix: Fix | None = None) -> Diagnostic:
+def _finding(entry: EntryNode, message: str, help: str, subject: str, edits: tuple[Edit, ...] = ()) -> Diagnostic:
     span = entry.parsed.definition_span
-    return RULE.at(entry.path, span, message, help=help, entry=entry.id, subject=subject, fix=fix)
+    return RULE.at(entry.path, span, message, help=help, entry=entry.id, subject=subject, edits=edits, safe=True)

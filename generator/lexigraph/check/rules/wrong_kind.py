@@ -14,10 +14,10 @@ Use another relation, or mend the kind of the entry.
 
 from collections.abc import Iterator
 
-from lexigraph.check.did_you_mean import listed
-from lexigraph.check.spoken import key_as_written
+from lexigraph.check.words.relations import key_as_written
 from lexigraph.graph import EntryNode, Graph, Relation
 from lexigraph.model import Diagnostic, Related, Rule
+from lexigraph.wording import listed
 
 __all__ = ["RULE", "findings"]
 

@@ -49,7 +49,7 @@ def _is_entry_still(graph: Graph, there: Mapping[str, str], node: EntryNode | No
 
 def _paired(sides: Sides) -> dict[str, str]:
     """Old id → new id of the questions that are there still: of a file the question that it is now, whatever its id;
-    else by id; else by the place of a bullet in its entry."""
+    else by id or redirect; else by the place of a bullet in its entry."""
     old, new = sides.old.questions, sides.new.questions
     places = {(question.holder, question.bullet.id): id for id, question in new.items() if question.bullet}
     found: dict[str, str] = {}
@@ -59,7 +59,8 @@ def _paired(sides: Sides) -> dict[str, str]:
             if by_place and question.bullet is not None:
                 today = places.get((sides.pairs.today(question.holder), question.bullet.id), "")
             else:
-                today = sides.pairs.new_of.get(question.entry, id)
+                now = id if id in new else sides.new.redirects.get(id, id)  # a bullet whose file was renamed at once
+                today = sides.pairs.new_of.get(question.entry, now)
             if id not in found and today in new and today not in taken and _may_be(sides, question, new[today]):
                 found[id] = today
                 taken.add(today)

@@ -1,7 +1,8 @@
 /* Tables with `data-lx-sort`: the headings become buttons that sort by their column, `#sort=holds-up` in the address,
    `#sort=-holds-up` the other way round. A cell's value is its `data-value`, else its text; numbers begin with the
    greatest, and empty cells are last either way. Rows in groups, a <tbody data-lx-group> for each with a row that names
-   it, leave them for as long as they are sorted. */
+   it, leave them for as long as they are sorted; of a long group the first twelve are shown until the reader asks for
+   the rest, narrows the rows or sorts them. `#state=` asks for all. */
 (() => {
   "use strict"
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true, sensitivity: "base" })
@@ -20,6 +21,39 @@
     return table
   })
   if (!columns.length) return
+
+  const FEW = 12
+  for (const group of tables.flatMap(({ element }) => [...element.querySelectorAll("tbody[data-lx-group]")])) {
+    if (group.rows.length - 1 > FEW) fold(group)
+  }
+
+  function fold(group) {
+    const rest = [...group.rows].slice(FEW + 1)
+    const body = document.createElement("tbody")
+    const cell = body.insertRow().insertCell()
+    const button = document.createElement("button")
+    body.className = "lx-qmore"
+    cell.colSpan = group.rows[0].cells[0].colSpan
+    button.type = "button"
+    button.textContent = `Show ${rest.length} more`
+    button.addEventListener("click", () => {
+      unfold(group)
+      rest[0].querySelector("a")?.focus()
+    })
+    cell.append(button)
+    group.classList.add("lx-folded")
+    group.after(body)
+  }
+
+  function unfold(group) {
+    group.classList.remove("lx-folded")
+    group.nextElementSibling.remove()
+  }
+
+  function unfoldWhenAskedForAll() {
+    if (new URLSearchParams(location.hash.slice(1)).get("state") !== "") return
+    for (const group of document.querySelectorAll(".lx-folded")) unfold(group)
+  }
 
   function column(table, heading, index) {
     const made = { table, heading, index, name: nameOf(heading) }
@@ -76,6 +110,8 @@
   }
 
   addEventListener("hashchange", sort)
+  addEventListener("hashchange", unfoldWhenAskedForAll)
   addEventListener("popstate", sort)
   sort()
+  unfoldWhenAskedForAll()
 })()

@@ -7,16 +7,14 @@ cannot be promised (a file with mistakes in its YAML, unusual layout) there are 
 import re
 from itertools import pairwise
 
-from lexigraph.check.trail import Range, key_of, ranges_of, scalar_at, size_of, trail_to, tree_of
+from lexigraph.edit.yaml_scalar import is_plain
+from lexigraph.edit.yaml_trail import Range, key_of, range_at, scalar_at, size_of, trail_to, tree_of
 from lexigraph.model import Edit, LineTable, ParsedEntry, Span
 from lexigraph.parse.yaml_mistakes import quoted
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Scalar, paths
 
 __all__ = ["appended", "moved", "rewritten", "with_item", "with_written", "without_item"]
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w./()+' -]*[\w.)+])?")
-"""Texts that need no quotes in any YAML, but for the words below."""
-_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _REST_OF_ITEM = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _COMMENT = re.compile(r"[ \t]*#")
@@ -111,11 +109,10 @@ def _in_flow(text: str, holder: Listing | Mapping, index: int) -> Range | None:
 
     With comments about, the item's own lines go where nothing else stands on them, else the item and its comma.
     """
-    ranges = ranges_of(holder)
-    start, end = ranges[index]
-    is_last = index + 1 == len(ranges)
-    before = ranges[index - 1][1] if index else holder.start
-    after = holder.end if is_last else ranges[index + 1][0]
+    start, end = range_at(holder, index)
+    is_last = index + 1 == size_of(holder)
+    before = range_at(holder, index - 1)[1] if index else holder.start
+    after = holder.end if is_last else range_at(holder, index + 1)[0]
     if "#" not in text[before:start] and "#" not in text[end:after]:
         return (before, end) if index else (start, end if is_last else after)
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
@@ -132,7 +129,7 @@ def _in_flow(text: str, holder: Listing | Mapping, index: int) -> Range | None:
 
 def _in_lines(text: str, lines: LineTable, holder: Listing | Mapping, index: int) -> list[Range | None]:
     """The lines on which an item stands with its dash, or a key with its value, but those of comments."""
-    start, end = ranges_of(holder)[index]
+    start, end = range_at(holder, index)
     if isinstance(holder, Listing):
         dash = len(text[:start].rstrip()) - 1
         if text[dash] != "-":
@@ -218,9 +215,8 @@ def _new_line(parsed: ParsedEntry, at: int, line: str) -> tuple[Edit, ...]:
 
 
 def _scalar(value: str) -> str:
-    """The text in YAML, without quotes where no reader of YAML could take it for something else."""
-    is_plain = _PLAIN.fullmatch(value) is not None and value.lower() not in _WORDS
-    return value if is_plain else quoted(value)
+    """The text in YAML, wherever it may stand."""
+    return value if is_plain(value, in_brackets=True) else quoted(value)
 
 
 def _line_end(text: str) -> str:

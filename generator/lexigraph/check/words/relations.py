@@ -7,6 +7,9 @@ from lexigraph.model import Related
 
 __all__ = ["key_as_written", "said", "steps"]
 
+_MOST_STEPS = 40
+"""Steps of one way that are shown."""
+
 
 def key_as_written(relation: Relation) -> str:
     """The key under which the author wrote the relation: `evaluates` for an inverse one."""
@@ -21,5 +24,7 @@ def said(relation: Relation) -> str:
 
 
 def steps(relations: Iterable[Relation]) -> list[Related]:
-    """The relations as places, each saying what stands there."""
-    return [Related(path=each.path, span=each.span, message=said(each)) for each in relations]
+    """The relations as places, each saying what stands there; of a long way its beginning and its end."""
+    every = tuple(relations)
+    shown = every if len(every) <= _MOST_STEPS else (*every[: _MOST_STEPS // 2], *every[-_MOST_STEPS // 2 :])
+    return [Related(path=each.path, span=each.span, message=said(each)) for each in shown]

@@ -1,5 +1,6 @@
 """Where a place of the front matter stands in its YAML, as it was typed."""
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -9,7 +10,7 @@ from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.yaml_events import TooDeep, YamlMistake, read_node
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Scalar
 
-__all__ = ["Range", "Trail", "key_of", "ranges_of", "scalar_at", "size_of", "trail_to", "tree_of"]
+__all__ = ["Range", "Trail", "key_of", "range_at", "scalar_at", "size_of", "trail_to", "tree_of"]
 
 Trail: TypeAlias = list[tuple[Listing | Mapping, int]]
 """From the outermost mapping inwards: what holds the place, and the number of its item or pair that does."""
@@ -36,8 +37,7 @@ def trail_to(parsed: ParsedEntry, span: Span) -> Trail:
     trail: Trail = []
     node: Node | None = tree_of(parsed.front_matter)
     while isinstance(node, (Listing, Mapping)):
-        ranges = ranges_of(node)
-        index = next((at for at, (a, b) in enumerate(ranges) if a <= span.start and span.end <= b), None)
+        index = _part_at(node, span)
         if index is None:
             break
         trail.append((node, index))
@@ -68,8 +68,24 @@ def size_of(holder: Listing | Mapping) -> int:
     return len(holder.items if isinstance(holder, Listing) else holder.pairs)
 
 
-def ranges_of(holder: Listing | Mapping) -> list[Range]:
-    """Where each item, or key with its value, begins and ends."""
+def range_at(holder: Listing | Mapping, index: int) -> Range:
+    """Where the item of that number, or key with its value, begins and ends."""
     if isinstance(holder, Listing):
-        return [(item.start, item.end) for item in holder.items]
-    return [(key.start, max(key.end, value.end)) for key, value in holder.pairs]
+        item = holder.items[index]
+        return item.start, item.end
+    key, value = holder.pairs[index]
+    return key.start, max(key.end, value.end)
+
+
+def _part_at(holder: Listing | Mapping, span: Span) -> int | None:
+    """The number of the first item or pair that holds the place; they stand in order, and hostile lists are long."""
+    parts = range(size_of(holder))
+
+    def holds(index: int) -> bool:
+        start, end = range_at(holder, index)
+        return start <= span.start and span.end <= end
+
+    index = bisect_right(parts, span.start, key=lambda at: range_at(holder, at)[0]) - 1
+    while index > 0 and holds(index - 1):
+        index -= 1
+    return index if index >= 0 and holds(index) else None

@@ -1,13 +1,13 @@
 """The way out of a name that nobody has: the nearest entries, each with its id and title."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.names import fold
 from lexigraph.query.suggest import NearNames
+from lexigraph.wording import the_nearest
 
-__all__ = ["DidYouMean", "listed", "said_nearest"]
+__all__ = ["DidYouMean"]
 
 
 class DidYouMean:
@@ -31,14 +31,4 @@ class DidYouMean:
     def nearest(self, name: str, otherwise: str) -> str:
         """`the nearest is 'rag' (title Retrieval-augmented generation)`, or `otherwise` when none is near."""
         near = [f"'{entry.id}' (title {entry.title})" for entry in self.entries(name)]
-        return said_nearest(near) if near else otherwise
-
-
-def said_nearest(near: Sequence[str]) -> str:
-    """`the nearest is …`, `the nearest are … and …`."""
-    return f"the nearest {'is' if len(near) == 1 else 'are'} {listed(near)}"
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+        return the_nearest(near) if near else otherwise

@@ -1,6 +1,6 @@
 """The way up in a hierarchy."""
 
-from lexigraph.check.above import above_of, way_up
+from lexigraph.check.facts.hierarchy import above_of, way_up
 from tests.check.world import entry, graph
 
 WORLD = graph(

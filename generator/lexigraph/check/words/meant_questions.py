@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
-from lexigraph.check.did_you_mean import listed, said_nearest
 from lexigraph.graph import Graph, Unresolved
 from lexigraph.model import RelationItem
 from lexigraph.query.suggest import NearQuestions
+from lexigraph.wording import listed, the_nearest
 
 __all__ = ["MeantQuestions"]
 
@@ -30,7 +30,7 @@ class MeantQuestions:
         if direction is None or not direction.type.joins_questions or item.source not in graph.questions:
             return ""
         near = [f"'{id}' ({graph.questions[id].text})" for id in self._near.to(item.name)]
-        return said_nearest(near) if near else ""
+        return the_nearest(near) if near else ""
 
     @cached_property
     def _near(self) -> NearQuestions:

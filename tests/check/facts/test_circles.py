@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexigraph.check.circle import circles
+from lexigraph.check.facts.circles import circles
 from lexigraph.check.rules.hierarchy_cycle import findings
 from lexigraph.graph import Graph
 from lexigraph.link import link
@@ -71,7 +71,7 @@ def test_a_knot_of_more_circles_than_can_be_counted_gives_one() -> None:
 
 def test_the_circle_is_the_same_whatever_the_seed_of_hashes() -> None:
     program = (
-        "from tests.check.test_circle import chained, found\n"
+        "from tests.check.facts.test_circles import chained, found\n"
         "print(found(chained(30, [(n, (n * k + 1) % 30) for n in range(30) for k in (3, 7, 11) if (n * k + 1) % 30 != n])))"
     )
     printed = {
@@ -80,7 +80,7 @@ def test_the_circle_is_the_same_whatever_the_seed_of_hashes() -> None:
             check=True,
             capture_output=True,
             text=True,
-            cwd=Path(__file__).parents[2],
+            cwd=Path(__file__).parents[3],
             env={"PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")

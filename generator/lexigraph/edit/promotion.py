@@ -5,9 +5,11 @@ Owns what the file says and what goes from the bullet. Used by the rule `crowded
 
 import posixpath
 import re
+from bisect import bisect_left
+from itertools import takewhile
 
-from lexigraph.check.links import destination, way_to, written_at
-from lexigraph.check.new_file import new_file
+from lexigraph.edit.links import destination, way_to, written_at
+from lexigraph.edit.new_file import new_file
 from lexigraph.graph import EntryNode, Graph, Question
 from lexigraph.link import is_entry
 from lexigraph.model import NOWHERE, Edit, ParsedEntry, QuestionItem, Reference
@@ -34,8 +36,7 @@ def is_promotable(graph: Graph, question: Question) -> bool:
     if question.entry or item is None or item.id != question.id or slug(item.id) != item.id:
         return False
     path = promoted_path(graph, question)
-    taken = {node.path.lower() for node in graph.entries.values() if node.topic == graph.entries[question.holder].topic}
-    return path.lower() not in taken and path not in graph.redirect_files and is_entry(path)
+    return path.lower() not in graph.lowered_paths and path not in graph.redirect_files and is_entry(path)
 
 
 def promoted(graph: Graph, question: Question) -> tuple[Edit, ...]:
@@ -88,7 +89,11 @@ def _anchor(parsed: ParsedEntry, item: QuestionItem) -> str:
 
 
 def _within(parsed: ParsedEntry, start: int, end: int) -> list[Reference]:
-    return [each for each in parsed.references if start <= each.span.start and each.span.end <= end]
+    """The references between the offsets; those of a body stand in order."""
+    first = bisect_left(parsed.references, start, key=lambda each: each.span.start)
+    following = (parsed.references[number] for number in range(first, len(parsed.references)))
+    inside = takewhile(lambda each: each.span.start < end, following)
+    return [each for each in inside if each.span.end <= end]
 
 
 def _dedented(text: str, columns: int) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexigraph.change import edited
-from lexigraph.check.links import destination, renamed, retargeted, way_to, written_at
+from lexigraph.edit.links import destination, renamed, retargeted, way_to, written_at
 from tests.worlds import parsed
 
 HEAD = "---\ntitle: T\ndefinition: D.\n---\n"

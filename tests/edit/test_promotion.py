@@ -6,8 +6,8 @@ import pytest
 
 from lexigraph.change import plan
 from lexigraph.check import check
-from lexigraph.check.promotion import promoted
 from lexigraph.check.rules.crowded_question import findings
+from lexigraph.edit.promotion import promoted
 from lexigraph.graph import Graph
 from lexigraph.loading import load_graph
 from tests.worlds import write

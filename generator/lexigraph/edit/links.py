@@ -7,13 +7,14 @@ was read, there are no edits.
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
 from markdown_it.common.utils import normalizeReference, unescapeAll
 
-from lexigraph.check.items import rewritten
+from lexigraph.edit.front_matter import rewritten
 from lexigraph.model import Edit, ParsedEntry, Reference, RelationItem, Span
 from lexigraph.parse.addresses import address
 from lexigraph.parse.wikilinks import wikilink
@@ -33,6 +34,8 @@ _DEFINITION = re.compile(
 _ATTRIBUTE = re.compile(r"(?:href|src)\s*=\s*(?P<to>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _LONGEST = 10_000
 """Characters of a link beyond which its target is not looked for."""
+_MOST_ENDS = 50
+"""Places at which the target of one link is looked for."""
 
 
 class Destination(NamedTuple):
@@ -121,16 +124,26 @@ def _candidates(parsed: ParsedEntry, reference: Reference, text: str) -> Iterato
             quotes = match["to"][0] in "\"'"
             yield "attribute", at + match.start("to") + quotes, match["to"][1:-1] if quotes else match["to"]
     elif text.endswith(")"):
-        opening = text.find("](")
-        while opening >= 0:
+        opening = text.rfind("](")
+        for _ in range(_MOST_ENDS):  # from behind, where the label of no link is
+            if opening < 0:
+                break
             if end := _INLINE_END.match(text, opening):
                 yield _bare(at + end.start("to"), end["to"])
-            opening = text.find("](", opening + 1)
-    elif (labels := _LABELS.search(text)) and (name := normalizeReference(labels[2] or labels[1])):
-        for known in _DEFINITION.finditer(parsed.source):
-            if normalizeReference(known["label"]) == name:
-                yield _bare(parsed.body_start + known.start("to"), known["to"])
-                break
+            opening = text.rfind("](", 0, opening)
+    elif labels := _LABELS.search(text):
+        known = _definitions(parsed.source).get(normalizeReference(labels[2] or labels[1]))
+        if known is not None:
+            yield _bare(parsed.body_start + known[0], known[1])
+
+
+@lru_cache(maxsize=8)
+def _definitions(source: str) -> Mapping[str, tuple[int, str]]:
+    """Name of a link that is defined → offset and text of its destination; the first of several holds."""
+    found: dict[str, tuple[int, str]] = {}
+    for match in _DEFINITION.finditer(source):
+        found.setdefault(normalizeReference(match["label"]), (match.start("to"), match["to"]))
+    return found
 
 
 def _bare(at: int, written: str) -> tuple[str, int, str]:

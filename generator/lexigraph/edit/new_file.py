@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from lexigraph.edit.yaml_scalar import is_plain
 from lexigraph.parse.hidden_characters import without_hidden
 from lexigraph.parse.yaml_comments import SUPPRESSION
 
@@ -14,9 +15,6 @@ __all__ = ["comment_lines", "in_a_line", "new_file", "yaml_scalar"]
 
 Value = str | Sequence[str | Mapping[str, str]]
 
-_PLAIN = re.compile(r"[^\W\d_][\w ./()'’,;!?–—-]*")
-"""Texts that no reader of YAML takes for something else, if they are none of the words below."""
-_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _SHORT = 80
 """Characters of a list on one line; a longer one has a line for each item."""
@@ -39,8 +37,7 @@ def new_file(values: Mapping[str, Value], body: str = "", comments: Iterable[str
 def yaml_scalar(value: str, *, in_brackets: bool = False) -> str:
     """The text as a scalar of YAML, on one line, in quotes where it needs them."""
     line = in_a_line(value)
-    is_plain = _PLAIN.fullmatch(line) is not None and line.lower() not in _WORDS and not (in_brackets and "," in line)
-    return line if is_plain else json.dumps(line, ensure_ascii=False)
+    return line if is_plain(line, in_brackets=in_brackets) else json.dumps(line, ensure_ascii=False)
 
 
 def comment_lines(said: Iterable[str]) -> list[str]:

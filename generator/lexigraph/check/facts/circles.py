@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from lexigraph.check.spoken import steps
+from lexigraph.check.words.relations import steps
 from lexigraph.graph import Graph, Relation
 from lexigraph.model import Diagnostic, Rule
 

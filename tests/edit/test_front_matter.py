@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexigraph.change.edits import edited
-from lexigraph.check.items import moved, rewritten, with_item, without_item
+from lexigraph.edit.front_matter import moved, rewritten, with_item, without_item
+from lexigraph.edit.text import edited
 from lexigraph.model import Edit, ParsedEntry, Scheme, SourceFile
 from lexigraph.parse.entry import parse_entry
 

@@ -1,0 +1,1 @@
+"""What several rules say: near names, relations in words."""

@@ -1,0 +1,16 @@
+"""The rules that `ConceptGraph.check` runs."""
+
+from __future__ import annotations
+
+__all__ = ["explain"]
+
+
+def explain(code: str) -> str:
+    """What the rule with that code or name finds, why that is bad, what to do and how to keep it silent; Markdown.
+
+    Raises:
+        UnknownRule: there is none; it carries the nearest.
+    """
+    from lexigraph.check import explain
+
+    return explain(code)

@@ -32,7 +32,7 @@ def test_people_read_the_question_its_status_and_who_waits(asked, run):
     assert result.stdout == (
         "When does a long context make retrieval unnecessary?\n"
         "  open · long-context · about Retrieval-augmented generation\n"
-        "  holds up 1 other\n"
+        "  1 other hangs on it\n"
         "Is a | better than <b>?\n"
         "  partially answered, disputed · better · about Retrieval-augmented generation, Embedding\n"
         "  waits for long-context · help wanted: experiment, literature\n"
@@ -84,7 +84,7 @@ def test_the_table_has_the_columns_of_the_export(asked, run):
 
 def test_a_markdown_table_shows_names_as_they_are(asked, run):
     assert run("questions", "--format", "markdown", "--status", "partially-answered").stdout == (
-        "| question | status | about | holds up | id |\n"
+        "| question | status | about | hang on it | id |\n"
         "| --- | --- | --- | ---: | --- |\n"
         "| Is a \\| better than \\<b\\>? | partially answered, disputed | Retrieval-augmented generation, Embedding |  | better |\n"
     )

@@ -57,6 +57,14 @@ def test_before_the_first_commit_there_was_nothing(tmp_path: Path) -> None:
     assert load_revision(content, merge_base(content, "HEAD")).entries == {}
 
 
+def test_a_clone_without_the_files_says_so(repository: Path, tmp_path: Path) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", tmp_path.as_uri(), str(clone))
+    with pytest.raises(NoSuchRevision, match="lacks some of its files"):
+        load_revision(clone / "content", commit_of(clone, "origin/main"))
+
+
 def test_an_unknown_revision_is_named(repository: Path) -> None:
     for typed in ("nowhere", "--upload-pack=x", "-h", ""):
         with pytest.raises(NoSuchRevision, match="no such revision in this clone"):

@@ -149,13 +149,13 @@ def _before(content: Path, revision: str, workers: int, watch: Watch) -> "Graph"
     from lexigraph.history import NoSuchRevision, merge_base
     from lexigraph.loading import load_revision
 
+    address = site_address(content)
     try:
         commit = merge_base(content, revision)
+        return load_revision(content, commit, cached_as=content, workers=workers, progress=watch, base_iri=address)
     except NoSuchRevision as error:
         reason, _, help = error.reason.partition("; ")
         raise WrongUse(f"nothing to compare with at '{error.revision}': {reason}", help) from error
-    address = site_address(content)
-    return load_revision(content, commit, cached_as=content, workers=workers, progress=watch, base_iri=address)
 
 
 def _print(

@@ -163,13 +163,17 @@ def _unknown(error: "NoSuchRevision") -> WrongUse:
 
 
 def _loaded(tree: _Tree, address: str, watch: Watch) -> "Graph":
+    from lexigraph.history import NoSuchRevision
     from lexigraph.loading import load_graph, load_revision
 
     workers = os.cpu_count() or 1
     if tree.commit:
-        return load_revision(
-            tree.folder, tree.commit, cached_as=tree.folder, workers=workers, progress=watch, base_iri=address
-        )
+        try:
+            return load_revision(
+                tree.folder, tree.commit, cached_as=tree.folder, workers=workers, progress=watch, base_iri=address
+            )
+        except NoSuchRevision as error:
+            raise _unknown(error) from error
     return load_graph(tree.folder, cached_as=tree.folder, workers=workers, progress=watch, base_iri=address)
 
 

@@ -89,7 +89,7 @@ def _text(questions: Sequence["Question"]) -> str:
         about = ", ".join(entry.title for entry in question.about)
         facts = [question.status, question.id, *([f"about {about}"] if about else [])]
         more = [
-            *([f"holds up {counted(question.reach, 'other', 'others')}"] if question.reach else []),
+            *([f"{counted(question.reach, 'other hangs', 'others hang')} on it"] if question.reach else []),
             *([f"waits for {', '.join(other.id for other in _first(question))}"] if question.is_blocked else []),
             *([f"help wanted: {', '.join(question.help_wanted)}"] if question.help_wanted else []),
             *(["review due"] if question.is_review_due else []),
@@ -132,7 +132,7 @@ def _markdown(questions: Sequence["Question"]) -> str:
     """A table to paste into an issue."""
     from lexigraph.export.quoting import label
 
-    rows = ["| question | status | about | holds up | id |", "| --- | --- | --- | ---: | --- |"]
+    rows = ["| question | status | about | hang on it | id |", "| --- | --- | --- | ---: | --- |"]
     for question in questions:
         about = ", ".join(label(entry.title) for entry in question.about)
         rows.append(

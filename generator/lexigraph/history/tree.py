@@ -16,6 +16,8 @@ __all__ = ["NoSuchRevision", "commit_of", "folder_at", "folder_in_repository", "
 _READ = (".md", ".svg", ".txt", "scheme.yml")
 """Ends of the names of files whose content is looked into; of others only the name matters."""
 _LINK = "120000"
+_AT_ONCE = 1000
+"""Files that git is asked for at once."""
 _WHOLE = "fetch it whole: git fetch --unshallow, in a workflow fetch-depth: 0"
 _HASH = re.compile(rb"[0-9a-f]{40,64}\n?")
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
@@ -90,12 +92,20 @@ def folder_at(folder: Path, commit: str) -> Iterator[Path]:
     """A copy of the folder as it was in that commit, of the same name, gone when the context ends.
 
     Files whose content does not matter to the graph are empty in it. A folder that was not there then is empty.
+
+    Raises:
+        NoSuchRevision: the clone lacks files of that commit, as one made with a filter does.
     """
     with TemporaryDirectory(prefix="lexigraph-") as top:
         root = Path(top) / folder.resolve().name
         root.mkdir()
         rows = tuple(_rows(folder, commit))
-        known = versions(folder, (hash for mode, hash, path in rows if mode == _LINK or path.endswith(_READ)))
+        wanted = [hash for mode, hash, path in rows if mode == _LINK or path.endswith(_READ)]
+        known: dict[str, bytes] = {}
+        for at in range(0, len(wanted), _AT_ONCE):  # so that no answer is too long to be taken
+            known |= versions(folder, wanted[at : at + _AT_ONCE])
+        if any(hash not in known for hash in wanted):
+            raise NoSuchRevision(commit, "this clone lacks some of its files; fetch them: git fetch --refetch")
         for mode, hash, path in sorted(rows, key=lambda row: row[0] == _LINK):  # so that no file is written through one
             with suppress(OSError, ValueError):  # a tree that no git would make: one name twice, a NUL in a link
                 _write(root, path, known.get(hash, b""), is_link=mode == _LINK)

@@ -13,8 +13,8 @@ from lexigraph.model.place import Span
 
 __all__ = ["FaqItem", "Item", "Prose", "SourceItem", "packed", "unpacked"]
 
-_KEPT = 64
-"""Files whose unpacked prose is kept: a page asks for its own several times in a row."""
+_KEPT = 512
+"""Files whose unpacked prose is kept: a page asks for its own several times in a row, a rule for that of many."""
 
 
 class Item(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 
 from lexigraph.graph import Graph
 from lexigraph.loading import load_graph, parsing
-from lexigraph.loading.cache import Cache
+from lexigraph.loading.cache import Cache, _parser_version
 from lexigraph.model import SourceFile
 from tests.worlds import write
 
@@ -81,6 +81,17 @@ def test_the_flagship_from_the_cache_equals_the_flagship_from_its_files() -> Non
 def test_a_file_that_is_not_published_stays_so(content: Path) -> None:
     write(content, {"t/a.md": "---\ntitle: Alpha\npublish: false\n---\n"})
     assert list(loaded(content).entries) == list(loaded(content).entries) == ["b"]
+
+
+def test_a_library_that_was_installed_without_its_metadata_stops_nothing(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lexigraph.loading.cache._PARSERS", ("a-distribution-that-is-not-there",))
+    _parser_version.cache_clear()
+    try:
+        assert list(loaded(content).entries) == ["a", "b"]
+    finally:
+        _parser_version.cache_clear()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 4000])

@@ -7,36 +7,25 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from lexigraph import graph as linked
+from lexigraph.concept_graph.handle import Handle
 from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Results
 from lexigraph.concept_graph.values import Backlink, Link, Mention, Place, Relation
 from lexigraph.model import Contested, Origin, Source
 from lexigraph.names import sort_key
 
-if TYPE_CHECKING:
-    from lexigraph import graph as linked
-    from lexigraph.concept_graph.graph import ConceptGraph
-
 __all__ = ["Entry"]
 
 
-class Entry:
+class Entry(Handle[linked.EntryNode]):
     """A light handle: equal when ids and graphs are the same; sorts by title; `str()` is the title.
 
     One attribute per relation key of the vocabulary, inverses too, gives the entries at its other end: as
     written, then derived ones by title.
     """
 
-    __slots__ = ("_node", "graph")
-
-    def __init__(self, graph: ConceptGraph, node: linked.EntryNode) -> None:
-        self.graph = graph
-        self._node = node
-
-    @property
-    def id(self) -> str:
-        """Unique in the graph, stable."""
-        return self._node.id
+    __slots__ = ()
 
     @property
     def title(self) -> str:
@@ -189,17 +178,5 @@ class Entry:
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *self.graph.vocabulary.directions, *self._node.parsed.fields.__slots__})
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Entry) and self.id == other.id and self.graph is other.graph
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
     def __lt__(self, other: Entry) -> bool:
         return (sort_key(self.title), self.id) < (sort_key(other.title), other.id)
-
-    def __str__(self) -> str:
-        return self.title
-
-    def __repr__(self) -> str:
-        return f"Entry({self.id!r})"

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from lexigraph import graph as linked
+from lexigraph.concept_graph.handle import Handle
 from lexigraph.concept_graph.results import Results
 from lexigraph.concept_graph.values import Place
 from lexigraph.model import Origin, Position, Resolution
@@ -13,31 +15,20 @@ from lexigraph.model import Origin, Position, Resolution
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lexigraph import graph as linked
     from lexigraph.concept_graph.entry import Entry
-    from lexigraph.concept_graph.graph import ConceptGraph
     from lexigraph.query.questions import QuestionFacts
 
 __all__ = ["Question"]
 
 
-class Question:
+class Question(Handle[linked.Question]):
     """A light handle on a question that is an entry of its own, or a bullet under Open questions.
 
     Equal when ids and graphs are the same; `str()` is the question as text. Other questions that it is linked with
     stand as its own file writes them, then those that other files write, by text.
     """
 
-    __slots__ = ("_node", "graph")
-
-    def __init__(self, graph: ConceptGraph, node: linked.Question) -> None:
-        self.graph = graph
-        self._node = node
-
-    @property
-    def id(self) -> str:
-        """Unique among questions, stable."""
-        return self._node.id
+    __slots__ = ()
 
     @property
     def title(self) -> str:
@@ -209,15 +200,3 @@ class Question:
 
     def _questions(self, ids: Iterable[str]) -> Results[Question]:
         return Results(self.graph.question(id) for id in ids)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Question) and self.id == other.id and self.graph is other.graph
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def __str__(self) -> str:
-        return self.title
-
-    def __repr__(self) -> str:
-        return f"Question({self.id!r})"

@@ -147,5 +147,12 @@ def _parser_version() -> bytes:
     top = Path(__file__).parents[1]
     files = [file for name in _OURS for file in ([top / name] if name.endswith(".py") else (top / name).rglob("*.py"))]
     ours = [(file.relative_to(top).as_posix(), file.stat().st_size, file.stat().st_mtime_ns) for file in sorted(files)]
-    theirs = [(name, metadata.version(name)) for name in _PARSERS]
-    return repr((_FORMAT, ours, theirs)).encode()
+    return repr((_FORMAT, ours, [(name, _version(name)) for name in _PARSERS])).encode()
+
+
+def _version(distribution: str) -> str:
+    """Its version; empty where it was installed without saying (a program in one file, some systems' packages)."""
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""

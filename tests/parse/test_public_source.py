@@ -56,6 +56,12 @@ def test_a_great_many_marks_take_no_time():
         assert shown(mark * 20_000) is not None
 
 
+def test_a_comment_in_the_brackets_of_a_wikilink_is_a_comment():
+    entry = parsed(FRONT + "[[a|<!-- SECRET -->]]\n---\n\nText.\n")
+    assert [heading.title for heading in entry.headings if "SECRET" in heading.title] == []
+    assert entry.references == ()
+
+
 def test_a_footnote_that_nothing_refers_to_is_not_shown():
     assert shown("Text[^2].\n\n[^1]: SECRET\n[//]: # (SECRET)\n\n[^2]: used\n") == "Text[^2].\n\n\n[^2]: used\n"
 

@@ -40,7 +40,8 @@ def wikilink(content: str) -> Wikilink | None:
 def wikilink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """Make a `wikilink` token, its content what stands between the brackets.
 
-    `[[1]](address)` is a Markdown link with the label `[1]`.
+    `[[1]](address)` is a Markdown link with the label `[1]`; brackets round a comment are brackets, so that nobody sees
+    the comment.
     """
     src, start = state.src, state.pos
     opening = start + 1 if src[start] == "!" else start
@@ -51,7 +52,7 @@ def wikilink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - m
     if end < 0 or src.startswith("(", end + 2):
         return False
     content = src[content_start:end]
-    if "[" in content or "\n" in content or wikilink(content) is None:
+    if "[" in content or "\n" in content or "<!--" in content or wikilink(content) is None:
         return False
     if not silent:
         token = state.push("wikilink", "a", 0)

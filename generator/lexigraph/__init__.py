@@ -1,8 +1,8 @@
 """A glossary that is a graph: Markdown entries with typed links, as one concept graph.
 
 >>> import lexigraph
->>> graph = lexigraph.load("content")  # doctest: +SKIP
->>> graph["RAG"].title  # doctest: +SKIP
+>>> graph = lexigraph.load("content")
+>>> graph["RAG"].title
 'Retrieval-augmented generation'
 """
 
@@ -13,31 +13,54 @@ if TYPE_CHECKING:
         AmbiguousName,
         Artifact,
         Backlink,
+        Camp,
         CannotChange,
         CannotLoad,
         Change,
         ChangeSet,
         ConceptGraph,
+        Contested,
+        Contrast,
+        Diagnostic,
         Diagnostics,
+        Direction,
+        Edit,
         Entry,
         Evidence,
+        FaqItem,
         FileChanged,
+        Fix,
         Format,
         Hit,
+        Kind,
         LexigraphError,
         Link,
         Mention,
+        MissingExtra,
+        Origin,
         Path,
         Place,
         Position,
         Question,
+        ReadOnlyGraph,
         Reference,
+        Related,
         Relation,
+        RelationType,
+        Resolution,
         Results,
+        Risk,
+        Scheme,
+        Severity,
+        Similar,
+        Source,
+        Span,
         UnknownEntry,
         UnknownFormat,
         UnknownRelation,
         UnknownRule,
+        UnsupportedSchema,
+        Vocabulary,
         Wanted,
         diff,
         explain,
@@ -45,35 +68,60 @@ if TYPE_CHECKING:
         load,
     )
 
+    __version__: str
+
 __all__ = [
     "AmbiguousName",
     "Artifact",
     "Backlink",
+    "Camp",
     "CannotChange",
     "CannotLoad",
     "Change",
     "ChangeSet",
     "ConceptGraph",
+    "Contested",
+    "Contrast",
+    "Diagnostic",
     "Diagnostics",
+    "Direction",
+    "Edit",
     "Entry",
     "Evidence",
+    "FaqItem",
     "FileChanged",
+    "Fix",
     "Format",
     "Hit",
+    "Kind",
     "LexigraphError",
     "Link",
     "Mention",
+    "MissingExtra",
+    "Origin",
     "Path",
     "Place",
     "Position",
     "Question",
+    "ReadOnlyGraph",
     "Reference",
+    "Related",
     "Relation",
+    "RelationType",
+    "Resolution",
     "Results",
+    "Risk",
+    "Scheme",
+    "Severity",
+    "Similar",
+    "Source",
+    "Span",
     "UnknownEntry",
     "UnknownFormat",
     "UnknownRelation",
     "UnknownRule",
+    "UnsupportedSchema",
+    "Vocabulary",
     "Wanted",
     "__version__",
     "diff",
@@ -83,19 +131,22 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """The public names, each loaded when it is first asked for: importing this package takes no time."""
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # so that type checkers know which names there are
 
-        return version("lexigraph")
-    if name in __all__:
-        from lexigraph import concept_graph
+    def __getattr__(name):
+        """The public names, each loaded when it is first asked for: importing this package takes no time."""
+        if name == "__version__":
+            from importlib.metadata import version
 
-        value: object = getattr(concept_graph, name)
+            value = version("lexigraph")
+        elif name in __all__:
+            from lexigraph import concept_graph
+
+            value = getattr(concept_graph, name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         globals()[name] = value
         return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 __all__ = [
+    "ATTRIBUTES",
     "BUILT_IN",
     "FOREIGN_FIELDS",
     "HELP_WANTED",
+    "LEVELS",
     "REVIEWS",
     "STATES",
+    "STATUSES",
     "STRUCTURED_HEADINGS",
     "UNSETTLED",
     "Direction",
@@ -46,6 +49,7 @@ class RelationType:
     """A typed, directed link, with the words of both directions."""
 
     key: str
+    """As written in front matter: `broader`."""
     words: str
     """Verb phrase from source to target: `is a kind of`."""
     heading: str
@@ -53,11 +57,17 @@ class RelationType:
     inverse: str = ""
     """Key of the other direction; empty when symmetric."""
     inverse_words: str = ""
+    """Verb phrase from target to source: `has the kind`."""
     inverse_heading: str = ""
+    """Group heading on the target's page: `Kinds`."""
     symmetric: bool = False
+    """True when both directions say the same."""
     transitive: bool = False
+    """True when it passes on along a chain."""
     acyclic: bool = False
+    """True when a circle is an error."""
     hierarchical: bool = False
+    """True when it says what stands above what."""
     from_kinds: tuple[str, ...] = ()
     """Kinds the source may have; empty: any."""
     to_kinds: tuple[str, ...] = ()
@@ -76,11 +86,15 @@ class Direction:
     """One way of reading a relation type: the key an author writes and what it says."""
 
     key: str
+    """As written in front matter: `narrower`."""
     words: str
+    """Verb phrase: `has the kind`."""
     heading: str
+    """Group heading on a page: `Kinds`."""
     opposite: str
     """Key of the other direction; the key itself when symmetric."""
     type: RelationType
+    """The relation that is read."""
     inverted: bool
     """True when this is the inverse of `type`: source and target swap."""
 
@@ -90,7 +104,9 @@ class Vocabulary:
     """Kinds and relation types of one scheme, in their order of display."""
 
     kinds: tuple[Kind, ...]
+    """In order of display."""
     relations: tuple[RelationType, ...]
+    """In order of display."""
     directions: Mapping[str, Direction] = field(init=False, compare=False)
     """Every key that may be written, inverses too, in order of display."""
 
@@ -194,6 +210,12 @@ KINDS: tuple[Kind, ...] = (
 
 BUILT_IN = Vocabulary(KINDS, RELATIONS)
 
+STATUSES = ("draft", "stable", "deprecated")
+"""Statuses of an entry, in order of its life."""
+
+LEVELS = ("intro", "intermediate", "advanced")
+"""Levels of an entry, in order of reading."""
+
 STATES = ("open", "partially-answered", "answered", "dissolved")
 """States of a question, in order of display."""
 
@@ -244,3 +266,16 @@ FOREIGN_FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """Other glossaries' names → ours, understood without configuration. `destination`, `category`, `draft`
 and `publish` have a meaning of their own and are read by `parse.front_matter`."""
+
+ATTRIBUTES = frozenset(
+    (
+        "acronym", "aliases", "authors", "autolink", "backlinks", "contested", "created", "definition",
+        "deprecation_reason", "destination", "discussion", "evidence_needed", "exercises", "faq", "graph",
+        "help_wanted", "hidden_labels", "id", "iri", "kind", "labels", "last_reviewed", "level", "links", "mappings",
+        "markdown", "mentions", "origin", "path", "place", "positions", "questions", "raised", "reading",
+        "redirect_from", "relations", "resolution", "review", "review_date", "review_due", "review_every",
+        "reviewed_by", "scope_note", "sources", "state", "state_date", "status", "tags", "takeaways", "text", "title",
+        "to_record", "topic", "url", "why_open",
+    )
+)  # fmt: skip
+"""What an entry has beside relations, as fields and in Python: no key of a relation may be among them."""

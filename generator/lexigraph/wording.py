@@ -1,14 +1,18 @@
 """Parts of sentences that messages share: numbers, lists, and the words that are near one that was written.
 
-Owns how they read. Which entries are near a name is `query.suggest`'s to say.
+Owns how they read, and how others' words are drawn on a terminal. Which entries are near a name is `query.suggest`'s
+to say.
 """
 
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["counted", "listed", "nearest", "quoted", "the_nearest"]
+__all__ = ["columns_of", "counted", "harmless", "listed", "nearest", "quoted", "the_nearest"]
 
 _NEAR = 75.0
 """Similarity in percent from which a word is worth offering."""
+_JOINERS = "\u200c\u200d"
+"""Zero-width joiners belong to the spelling of some scripts and of emoji."""
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -41,3 +45,34 @@ def nearest(word: str, known: Collection[str], limit: int = 1) -> tuple[str, ...
 
     found = process.extract(word, sorted(known), scorer=fuzz.ratio, limit=limit, score_cutoff=_NEAR)
     return tuple(near for near, _, _ in found)
+
+
+def harmless(text: str) -> str:
+    """The text on one line, tabs drawn as an arrow and everything unprintable as a picture of itself.
+
+    Nothing in it steers a terminal: no escape sequence, no line end, no change of the direction of writing.
+    """
+    return text if text.isascii() and text.isprintable() else "".join(map(_drawn, text))
+
+
+def columns_of(text: str) -> int:
+    """Columns of a terminal that harmless text takes."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _drawn(char: str) -> str:
+    if char == "\t":
+        return "→"
+    if char.isprintable() or char in _JOINERS:
+        return char
+    if ord(char) < 0x20:
+        return chr(0x2400 + ord(char))
+    if unicodedata.category(char) == "Zs":
+        return char
+    return "\u2421" if char == "\x7f" else "\ufffd"
+
+
+def _columns(char: str) -> int:
+    if char in _JOINERS or unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

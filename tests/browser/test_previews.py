@@ -1,4 +1,8 @@
-"""The card with a definition: when it comes, how it goes, what it says. Over http and from the disk."""
+"""The card with a definition: when it comes, how it goes, what it says.
+
+What a card is made of is read over http and from the disk; how it behaves after that is the same, and is tried on the
+disk, where less is allowed.
+"""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -11,7 +15,14 @@ SOON = 120
 
 
 @pytest.fixture
-def entry(page: Page, specimen: str) -> Page:
+def entry(page: Page, specimen_on_disk: str) -> Page:
+    page.goto(address(specimen_on_disk, ENTRY))
+    return page
+
+
+@pytest.fixture
+def anywhere(page: Page, specimen: str) -> Page:
+    """The same over http, then from the disk."""
     page.goto(address(specimen, ENTRY))
     return page
 
@@ -41,13 +52,13 @@ def count_milliseconds(page: Page, says: str = "") -> None:
     )
 
 
-def test_a_mouse_that_rests_on_a_link_gets_the_definition_after_a_moment(entry: Page):
-    count_milliseconds(entry)
-    link(entry).hover()
-    expect(card(entry)).to_be_visible()
-    assert entry.evaluate("window.took") >= DWELL - 1
-    expect(link(entry)).to_have_accessible_name("vector database")
-    expect(link(entry)).to_have_accessible_description(
+def test_a_mouse_that_rests_on_a_link_gets_the_definition_after_a_moment(anywhere: Page):
+    count_milliseconds(anywhere)
+    link(anywhere).hover()
+    expect(card(anywhere)).to_be_visible()
+    assert anywhere.evaluate("window.took") >= DWELL - 1
+    expect(link(anywhere)).to_have_accessible_name("vector database")
+    expect(link(anywhere)).to_have_accessible_description(
         "Vector database Concept Also called vector store, vector index. "
         "A store that finds the vectors nearest to a given one. 3 open questions"
     )
@@ -119,12 +130,12 @@ def test_the_keyboard_gets_the_card_and_escape_leaves_the_focus(entry: Page):
     expect(card(entry)).not_to_contain_text("A list of numbers")
 
 
-def test_a_click_closes_it_and_follows_the_link(entry: Page):
-    link(entry).hover()
-    expect(card(entry)).to_be_visible()
-    link(entry).click()
-    expect(entry.locator("h1")).to_contain_text("Vector database")
-    expect(card(entry)).to_have_count(0)
+def test_a_click_closes_it_and_follows_the_link(anywhere: Page):
+    link(anywhere).hover()
+    expect(card(anywhere)).to_be_visible()
+    link(anywhere).click()
+    expect(anywhere.locator("h1")).to_contain_text("Vector database")
+    expect(card(anywhere)).to_have_count(0)
 
 
 def test_it_closes_when_the_link_scrolls_out_of_view(entry: Page):
@@ -135,9 +146,9 @@ def test_it_closes_when_the_link_scrolls_out_of_view(entry: Page):
     expect(card(entry)).to_have_count(0)
 
 
-def test_a_finger_follows_the_link_and_sees_no_card(open_page, specimen: str):
+def test_a_finger_follows_the_link_and_sees_no_card(open_page, specimen_on_disk: str):
     page = open_page(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
-    page.goto(address(specimen, ENTRY))
+    page.goto(address(specimen_on_disk, ENTRY))
     page.evaluate("""new MutationObserver(() => { if (document.querySelector("#lx-card")) sessionStorage.card = "yes" })
       .observe(document.body, { childList: true, subtree: true })""")
     link(page).tap()
@@ -145,10 +156,10 @@ def test_a_finger_follows_the_link_and_sees_no_card(open_page, specimen: str):
     assert page.evaluate("sessionStorage.card") is None
 
 
-def test_a_wanted_name_says_so(entry: Page):
-    entry.locator("a.lx-wanted", has_text="reranker").first.hover()
-    expect(card(entry)).to_contain_text("reranker")
-    expect(card(entry)).to_contain_text("Not written yet, wanted by 1 entry")
+def test_a_wanted_name_says_so(anywhere: Page):
+    anywhere.locator("a.lx-wanted", has_text="reranker").first.hover()
+    expect(card(anywhere)).to_contain_text("reranker")
+    expect(card(anywhere)).to_contain_text("Not written yet, wanted by 1 entry")
 
 
 @pytest.mark.parametrize("place", [".lx-crumbs a", "h3 a", ".lx-sentence a", ".md-nav__link[href]", ".lx-terms dt a"])
@@ -162,9 +173,9 @@ def test_links_that_are_no_prose_have_no_card(entry: Page, place: str):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_it_stays_within_the_window(open_page, specimen: str, width: int):
+def test_it_stays_within_the_window(open_page, specimen_on_disk: str, width: int):
     page = open_page(viewport={"width": width, "height": 360})
-    page.goto(address(specimen, ENTRY))
+    page.goto(address(specimen_on_disk, ENTRY))
     for one in page.locator(".lx-body a[data-lx]").all():
         page.mouse.move(0, 0)
         one.hover()
@@ -220,9 +231,9 @@ def test_names_in_a_card_are_text(page: Page, specimen: str):
     expect(card(page).locator("img")).to_have_count(0)
 
 
-def test_reduced_motion_takes_the_fade_away(open_page, specimen: str):
+def test_reduced_motion_takes_the_fade_away(open_page, specimen_on_disk: str):
     page = open_page(reduced_motion="reduce")
-    page.goto(address(specimen, ENTRY))
+    page.goto(address(specimen_on_disk, ENTRY))
     link(page).hover()
     expect(card(page)).to_be_visible()
     assert card(page).evaluate("card => getComputedStyle(card).transitionDuration") == "0s"

@@ -50,7 +50,7 @@ def test_selections_add_up() -> None:
 def test_a_selector_that_names_no_rule_is_misuse(selector: str, argument: str) -> None:
     with pytest.raises(UnknownRule) as raised:
         chosen(SOME, scheme(), **{argument: [selector]})
-    assert raised.value.name == selector
+    assert raised.value.word == selector
 
 
 def test_an_unknown_rule_carries_the_nearest_and_all_known() -> None:

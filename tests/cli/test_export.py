@@ -32,4 +32,4 @@ def test_what_is_left_out_is_said(here, run, tmp_path):
 def test_an_unknown_format_is_named_with_those_there_are(here, run):
     result = run("export", "grpahml")
     assert result.exit_code == 2
-    assert "formats are json, questions" in result.stderr
+    assert result.stderr == "error: there is no format 'grpahml'\n  help: the nearest is 'graphml'\n"

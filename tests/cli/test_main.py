@@ -12,13 +12,18 @@ def command(*arguments: str, **options: object) -> "subprocess.CompletedProcess[
 
 def test_help_names_every_verb(run):
     shown = run("--help").stdout
-    assert all(f"\n  {verb.name} " in shown for verb in VERBS)
+    assert all(f"\n  {verb} " in shown for verb in VERBS)
 
 
 def test_every_verb_takes_the_shared_options(run):
     for verb in VERBS:
-        shown = run(verb.name, "--help").stdout
+        shown = run(verb, "--help").stdout
         assert all(option in shown for option in ("-C DIR", "--color", "--quiet", "--version"))
+
+
+def test_every_verb_that_asks_the_graph_shows_an_example(run):
+    for verb in list(VERBS)[list(VERBS).index("show") : list(VERBS).index("mcp")]:
+        assert f"lexigraph {verb} " in run(verb, "--help").stdout.partition("\n")[2]
 
 
 def test_the_version_is_printed(run):

@@ -10,14 +10,12 @@ def test_the_path_is_printed_as_sentences(here, run):
 
 def test_programs_get_records(here, run):
     records = json.loads(run("path", "RAG", "embedding", "--format", "json").stdout)
-    assert records == [
-        {
-            "source": "rag",
-            "kind": "uses",
-            "target": "embedding",
-            "sentence": "Retrieval-augmented generation uses Embedding",
-            "note": "compares the question with the documents",
-        }
+    assert [(record["src"], record["relation"], record["dst"]) for record in records] == [("rag", "uses", "embedding")]
+    assert records[0]["sentence"] == "Retrieval-augmented generation uses Embedding"
+    assert records[0]["note"] == "compares the question with the documents"
+    backwards = json.loads(run("path", "embedding", "RAG", "--format", "json").stdout)
+    assert [(record["src"], record["relation"], record["dst"]) for record in backwards] == [
+        ("embedding", "used_by", "rag")
     ]
 
 

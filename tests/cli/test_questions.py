@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lexigraph.cli.questions import COLUMNS
+from lexigraph.export.tables import QUESTION_COLUMNS as COLUMNS
 
 QUESTION = """---
 title: Is a | better than <b>?
@@ -85,8 +85,8 @@ def test_the_table_has_the_columns_of_the_export(asked, run):
 def test_a_markdown_table_shows_names_as_they_are(asked, run):
     assert run("questions", "--format", "markdown", "--status", "partially-answered").stdout == (
         "| question | status | about | hang on it | id |\n"
-        "| --- | --- | --- | ---: | --- |\n"
-        "| Is a \\| better than \\<b\\>? | partially answered, disputed | Retrieval-augmented generation, Embedding |  | better |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| Is a \\| better than &lt;b&gt;? | partially answered, disputed | Retrieval-augmented generation, Embedding |  | better |\n"
     )
 
 
@@ -106,7 +106,7 @@ def test_nothing_found_ends_with_1_and_programs_still_get_their_form(asked, run)
 def test_an_unknown_word_ends_with_2_and_lists_those_there_are(asked, run):
     result = run("questions", "--status", "closed")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "no state 'closed'; states are open, partially-answered, answered, dissolved" in result.stderr
+    assert "no state 'closed'\n  help: states are open, partially-answered, answered, dissolved" in result.stderr
     assert run("questions", "--review", "fine").exit_code == 2
     assert run("questions", "--help-wanted", "money").exit_code == 2
 
@@ -114,3 +114,9 @@ def test_an_unknown_word_ends_with_2_and_lists_those_there_are(asked, run):
 def test_another_folder_is_asked_where_one_is_named(asked, run, tmp_path):
     assert run("questions", "--graph", asked / "content").stdout == run("questions").stdout
     assert run("questions", "--graph", tmp_path / "nowhere").exit_code == 2
+
+
+def test_records_are_those_that_the_site_publishes(asked, run):
+    published = json.loads(run("export", "questions").stdout)["questions"]
+    by_id = {record["id"]: record for record in json.loads(run("questions", "--format", "json").stdout)}
+    assert by_id == {record["id"]: record for record in published}

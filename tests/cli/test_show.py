@@ -39,7 +39,7 @@ Mentioned in
 def test_programs_get_a_record(here, run):
     record = json.loads(run("show", "RAG", "--format", "json").stdout)
     assert (record["id"], record["kind"], record["aliases"]) == ("rag", "technique", ["RAG"])
-    assert [relation["target"] for relation in record["relations"]] == ["embedding"]
+    assert [relation["dst"] for relation in record["relations"]] == ["embedding"]
     assert [question["id"] for question in record["questions"]] == ["long-context"]
 
 

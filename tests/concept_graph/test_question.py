@@ -143,7 +143,8 @@ def test_an_unknown_word_is_refused_with_those_there_are(graph):
 def test_questions_are_equal_within_a_graph_and_read_well(graph):
     assert graph.question("why") == graph.question("why")
     assert len({graph.question("why"), graph.question("why"), graph.question("so")}) == 2
-    assert graph.question("why") != concepts(FILES).question("why")
+    assert graph.question("why") == concepts(FILES).question("why")
+    assert graph.question("why") != concepts({"a.md": FILES["topic/a.md"]}).question("why")
     assert (str(graph.question("why")), repr(graph.question("why"))) == ("Why?", "Question('why')")
 
 

@@ -1,15 +1,25 @@
 """Exports in one line."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from lexigraph.export import Export, published
 from lexigraph.history import NO_HISTORY, History
+from lexigraph.loading import load_graph
 from lexigraph.page import Addresses, site_of
 from tests.worlds import graph
 
-__all__ = ["ADDRESS", "exported", "files_of", "text_of"]
+__all__ = ["ADDRESS", "CONTENT", "exported", "files_of", "flagship", "text_of"]
 
 ADDRESS = "https://example.org/kb/"
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@cache
+def flagship() -> Export:
+    """What exporters see of the repository's own knowledge base; made once."""
+    return site_of(load_graph(CONTENT, cached_as=CONTENT), Addresses(), url=ADDRESS).export
 
 
 def exported(

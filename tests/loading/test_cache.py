@@ -2,13 +2,15 @@
 
 import os
 import sqlite3
+from importlib import metadata
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from lexigraph.graph import Graph
 from lexigraph.loading import load_graph, parsing
-from lexigraph.loading.cache import Cache, _parser_version
+from lexigraph.loading.cache import _PARSERS, Cache, _installed, _parser_version
 from lexigraph.model import SourceFile
 from tests.worlds import write
 
@@ -113,6 +115,45 @@ def test_broken_records_are_parsed_again(content: Path, caches: Path) -> None:
     assert list(loaded(content).entries) == ["a", "b"]
 
 
+def test_another_parser_makes_other_entries(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded(content)
+    monkeypatch.setattr("lexigraph.loading.cache._FORMAT", "another")
+    _parser_version.cache_clear()
+    try:
+        assert parsed_by(content, monkeypatch) == ["t/a.md", "t/b.md"]
+    finally:
+        _parser_version.cache_clear()
+
+
+def test_the_versions_of_the_libraries_that_parse_are_known() -> None:
+    installed = _installed()
+    assert {name: metadata.version(name) for name in _PARSERS} == {name: installed[name] for name in _PARSERS}
+
+
+@pytest.mark.parametrize("count", [3, 60], ids=["each by itself", "all at once"])
+def test_a_folder_of_any_size_is_looked_up(count: int, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(content, {f"t/n{number}.md": ENTRY.format(f"N{number}") for number in range(count)})
+    loaded(content)
+    write(content, {"t/n1.md": ENTRY.format("Other")})
+    assert parsed_by(content, monkeypatch) == ["t/n1.md"]
+    assert parsed_by(content, monkeypatch) == []
+
+
+def test_a_record_whose_second_part_is_broken_is_parsed_again_when_it_is_asked_for(content: Path, caches: Path) -> None:
+    before = loaded(content).entries["a"].parsed
+    (file,) = caches.iterdir()
+    connection = sqlite3.connect(file)
+    with connection:
+        for key, data in connection.execute("SELECT key, data FROM record").fetchall():
+            head = msgspec.msgpack.decode(data)
+            broken = msgspec.msgpack.encode([*head[:-1], b"\x93\x01"])
+            connection.execute("UPDATE record SET data = ? WHERE key = ?", (broken, key))
+    connection.close()
+    after = loaded(content).entries["a"].parsed
+    assert after.source == before.source == "\nText.\n"
+    assert after == before
+
+
 def test_a_cache_that_cannot_be_written_is_done_without(content: Path, caches: Path) -> None:
     caches.write_text("a file where the folder should be")
     assert list(loaded(content).entries) == ["a", "b"]
@@ -121,7 +162,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(content: Path, caches: P
 def test_records_of_other_branches_stay_until_they_are_many(content: Path, caches: Path) -> None:
     cache = Cache(content)
     files = [SourceFile(path=f"{number}.md", data=b"") for number in range(3000)]
-    keys = [cache.key(file) for file in files]
+    keys = cache.keys(files)
     cache.keep(dict.fromkeys(keys[:1000], b"x"))
     cache.keep(dict.fromkeys(keys[1000:1015], b"y"), used=keys[1000:1015])
     assert len(cache.known(keys)) == 1015

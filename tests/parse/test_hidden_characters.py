@@ -68,3 +68,9 @@ def test_an_escape_cannot_bring_a_hidden_or_control_character_into_a_field():
     assert entry.title == "Red[31m txet  é"
     (finding,) = entry.diagnostics
     assert (finding.code, finding.span.line, finding.span.column) == ("W016", 2, 8)
+
+
+def test_an_escape_for_something_else_leaves_the_joiners_of_a_quoted_text_alone():
+    found = front_matter('title: "a \\"می\u200cخواهم\\" 👩\u200d💻"')
+    assert found.fields.title == 'a "می\u200cخواهم" 👩\u200d💻'
+    assert found.diagnostics == ()

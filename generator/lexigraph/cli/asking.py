@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from lexigraph.cli.refusing import Refusal, refusing
-from lexigraph.cli.shared import Refused
+from lexigraph.cli.shared import Refused, harmless_lines
 
 if TYPE_CHECKING:
     from lexigraph.change.fixes import Load
@@ -118,9 +118,9 @@ class Asking:
                 with refusing(self.graph):
                     return read(said)
             except Refusal as refusal:
-                click.echo("\n    ".join([f"  {refusal.message}", *refusal.rows]), err=True)
+                click.echo(harmless_lines("\n    ".join([f"  {refusal.message}", *refusal.rows])), err=True)
                 if refusal.help:
-                    click.echo(f"  {refusal.help}", err=True)
+                    click.echo(f"  {harmless_lines(refusal.help)}", err=True)
 
     @staticmethod
     def _free(question: str) -> str:

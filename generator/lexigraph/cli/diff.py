@@ -3,41 +3,30 @@
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.folder import content_folder, project_here, site_address
+from lexigraph.cli.answer import STYLES, as_csv, rows_of
+from lexigraph.cli.folder import project_here
 from lexigraph.cli.progress import Watch
 from lexigraph.cli.shared import WrongUse, shared_options, tell
+from lexigraph.cli.trees import Tree, loaded_trees, trees
 
 if TYPE_CHECKING:
-    from lexigraph.change.report import Places
-    from lexigraph.graph import Graph
-    from lexigraph.history import NoSuchRevision
+    from lexigraph.change.report import Places, Report
 
 __all__ = ["diff"]
 
-_DEFAULT_BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _GRAVE = re.compile(r"^  (breaking|careful)(?=: )", re.MULTILINE)
 _COLOURS = {"breaking": "red", "careful": "yellow"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tree:
-    """One side: a folder as it is, or as it was in a commit."""
-
-    folder: Path
-    commit: str = ""
-    """Full hash; empty: as it is."""
 
 
 @click.command()
 @click.argument("base", metavar="[BASE]", required=False)
 @click.argument("head", metavar="[HEAD]", required=False)
-@click.option("--format", "style", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option("--format", "style", type=click.Choice(STYLES), default="text", show_default=True)
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write the report there."
 )
@@ -53,20 +42,25 @@ class _Tree:
 def diff(base: str | None, head: str | None, style: str, output: Path | None, fail_on: str, preview_url: str) -> None:
     """Print what changes in the graph from BASE to HEAD, and what that does to other entries.
 
-    Each is a git revision or a folder. Without HEAD it is the working tree, compared with the last commit that it has
-    in common with BASE; without BASE that is the main branch. A folder of the same name as a branch is ./NAME.
+    Each is a git revision, a folder, a concepts.json or the address of a published site. Without HEAD it is the
+    working tree; a revision BASE is then the last commit that both have in common, and without BASE that is the main
+    branch. A folder of the same name as a branch is ./NAME.
+
+    \b
+    Examples:
+      lexigraph diff origin/main
+      lexigraph diff https://example.org/glossary/ content
     """
-    from lexigraph.change import report as write
+    from lexigraph.change.report import Report
     from lexigraph.check.introduced import compare
     from lexigraph.query.difference import Risk, difference
 
-    before, after = _trees(base, head)
+    before, after = trees(base, head)
     with Watch() as watch:
-        address = site_address(after.folder)  # for both, so that it is no change
-        old, new = _loaded(before, address, watch), _loaded(after, address, watch)
+        old, new = loaded_trees(before, after, watch)
         found = difference(old, new)
-        made = write.Report(difference=found, checks=compare(new, old), places=_places(after, preview_url))
-        text = {"text": write.text, "markdown": write.markdown, "json": write.json}[style](made)
+        checks = None if before.published or after.published else compare(new, old)  # rules look at files
+        text = _text(Report(difference=found, checks=checks, places=_places(after, preview_url)), style)
     if output is not None:
         _write(output, text)
     else:
@@ -77,113 +71,27 @@ def diff(base: str | None, head: str | None, style: str, output: Path | None, fa
         click.get_current_context().exit(1)
 
 
-def _trees(base: str | None, head: str | None) -> tuple[_Tree, _Tree]:
-    """The two sides.
+def _text(report: "Report", style: str) -> str:
+    """The report; as JSON Lines and CSV its changes, a row each."""
+    import json
 
-    Raises:
-        WrongUse: one of them is neither a revision nor a folder.
-    """
-    from lexigraph.history import NoSuchRevision, merge_base
+    from lexigraph.change import report as write
 
-    folders = [name for name in (base, head) if name is not None and _is_folder(name)]
-    content = None if len(folders) == (base is not None) + (head is not None) > 0 else content_folder(None)
-    after = _tree(head, content) if head is not None else _Tree(folder=content or content_folder(None))
-    if base is None:
-        return _default_base(after.folder), after
-    if head is not None or _is_folder(base):
-        return _tree(base, content), after
-    try:
-        return _Tree(folder=after.folder, commit=merge_base(after.folder, _revision(base))), after
-    except NoSuchRevision as error:
-        raise _unknown(error) from error
+    if style == "csv":
+        return as_csv(rows_of("Change", report.difference.changes))
+    if style == "jsonl":
+        changes = json.loads(write.json(report))["changes"]
+        return "".join(f"{json.dumps(change, ensure_ascii=False)}\n" for change in changes)
+    return {"text": write.text, "markdown": write.markdown, "json": write.json}[style](report)
 
 
-def _tree(name: str, content: Path | None) -> _Tree:
-    from lexigraph.history import NoSuchRevision, commit_of
-
-    if content is None or _is_folder(name):
-        return _Tree(folder=content_folder(Path(name)))
-    try:
-        return _Tree(folder=content, commit=commit_of(content, _revision(name)))
-    except NoSuchRevision as error:
-        raise _unknown(error) from error
-
-
-def _default_base(content: Path) -> _Tree:
-    """The last commit in common with the main branch."""
-    from lexigraph.history import NoSuchRevision, commit_of, merge_base
-
-    try:
-        commit_of(content, "HEAD")
-    except NoSuchRevision as error:
-        if "repository" in error.reason:
-            raise _unknown(error) from error
-    for name in _DEFAULT_BASES:
-        try:
-            commit_of(content, name)
-        except NoSuchRevision:
-            continue
-        try:
-            return _Tree(folder=content, commit=merge_base(content, name))
-        except NoSuchRevision as error:
-            raise _unknown(error) from error
-    raise WrongUse("there is no main branch to compare with", "name what to compare with: lexigraph diff REVISION")
-
-
-def _is_folder(name: str) -> bool:
-    """Whether the name means a folder.
-
-    Raises:
-        WrongUse: it may mean a revision as well.
-    """
-    if not Path(name).is_dir():
-        return False
-    if name.startswith((".", "/", "~")) or name.endswith("/"):
-        return True
-    from lexigraph.history import NoSuchRevision, commit_of
-
-    try:
-        commit_of(Path(), name)
-    except NoSuchRevision:
-        return True
-    raise WrongUse(
-        f"'{name}' is a folder and a revision", f"write ./{name} for the folder, refs/heads/{name} for a branch"
-    )
-
-
-def _revision(name: str) -> str:
-    if "://" in name:
-        raise WrongUse(f"{name} is an address", "name a git revision or a folder; sites cannot be compared yet")
-    return name
-
-
-def _unknown(error: "NoSuchRevision") -> WrongUse:
-    reason, _, help = error.reason.partition("; ")
-    return WrongUse(f"nothing to compare with at '{error.revision}': {reason}", help)
-
-
-def _loaded(tree: _Tree, address: str, watch: Watch) -> "Graph":
-    from lexigraph.history import NoSuchRevision
-    from lexigraph.loading import load_graph, load_revision
-
-    workers = os.cpu_count() or 1
-    if tree.commit:
-        try:
-            return load_revision(
-                tree.folder, tree.commit, cached_as=tree.folder, workers=workers, progress=watch, base_iri=address
-            )
-        except NoSuchRevision as error:
-            raise _unknown(error) from error
-    return load_graph(tree.folder, cached_as=tree.folder, workers=workers, progress=watch, base_iri=address)
-
-
-def _places(tree: _Tree, preview_url: str) -> "Places":
+def _places(tree: Tree, preview_url: str) -> "Places":
     """Where the report's links lead, as far as `mkdocs.yml` and git know."""
     from lexigraph.change.report import Places
     from lexigraph.history import NoSuchRevision, commit_of, folder_in_repository
 
     project = project_here()
-    if project is None or project.content != tree.folder.resolve():
+    if project is None or tree.published or project.content.resolve() != tree.folder.resolve():
         return Places(preview_url=preview_url)
     # on a pull request GitHub checks out a merge of its own, which nobody can open later; its second parent stays
     newest = "HEAD^2" if os.environ.get("GITHUB_EVENT_NAME") == "pull_request" else "HEAD"

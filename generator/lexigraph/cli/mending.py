@@ -1,5 +1,6 @@
 """`lexigraph check --fix`: findings mended where they stand, or the patch that would mend them."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lexigraph.cli.folder import display_prefix, site_address
-from lexigraph.cli.shared import Refused
+from lexigraph.cli.shared import Refused, harmless_lines
 from lexigraph.wording import counted
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def mend(graph: "Graph", base: "Graph | None", findings: "Iterable[Diagnostic]",
     made = fixes(graph, judge=judge, load=load, unsafe=request.unsafe, findings=request.shown(findings))
     prefix = display_prefix(graph.root)
     if request.diff:
-        click.echo(made.rewrite.diff(prefix), nl=False)
+        patch = made.rewrite.diff(prefix)  # in a pipe as it is: it is there to be applied
+        click.echo(harmless_lines(patch) if sys.stdout.isatty() else patch, nl=False)
         return made
     try:
         made.rewrite.write(graph.root)

@@ -7,7 +7,7 @@ import click
 
 from lexigraph.cli.folder import display_prefix
 from lexigraph.cli.refusing import Refusal
-from lexigraph.cli.shared import tell
+from lexigraph.cli.shared import harmless_lines, tell
 from lexigraph.wording import counted
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def carry_out(graph: "Graph", plan: "Plan", *, shows_all: bool, writes: bool, is
     prefix = display_prefix(graph.root)
     if writes and not is_forced:
         _refuse_uncommitted(graph, plan, prefix)
-    click.echo("\n".join(_lines(plan.steps, prefix, shows_all=shows_all)))
+    click.echo(harmless_lines("\n".join(_lines(plan.steps, prefix, shows_all=shows_all))))
     if not writes:
         tell("nothing written; repeat with --write")
         return

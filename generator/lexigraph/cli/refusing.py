@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lexigraph.cli.folder import display_prefix
-from lexigraph.cli.shared import Refused
+from lexigraph.cli.shared import Refused, harmless_lines
 
 if TYPE_CHECKING:
     from lexigraph.graph import EntryNode, Graph
@@ -24,9 +24,9 @@ class Refusal(Refused):
 
     def show(self, file: Any = None) -> None:
         """Say what is in the way and what to do, on stderr."""
-        click.echo("\n  ".join([f"refused: {self.message}", *self.rows]), err=True)
+        click.echo(harmless_lines("\n  ".join([f"refused: {self.message}", *self.rows])), err=True)
         if self.help:
-            click.echo(f"  help: {self.help}", err=True)
+            click.echo(f"  help: {harmless_lines(self.help)}", err=True)
 
 
 @contextmanager

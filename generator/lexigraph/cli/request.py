@@ -131,4 +131,4 @@ class Request:
 def no_rule(error: "UnknownRule") -> WrongUse:
     """That there is no such rule, and which are nearest."""
     help = the_nearest(quoted(error.suggestions)) if error.suggestions else "lexigraph explain --all lists them"
-    return WrongUse(f"no rule has the code or name '{error.name}'", help)
+    return WrongUse(f"no rule has the code or name '{error.word}'", help)

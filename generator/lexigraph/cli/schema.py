@@ -24,6 +24,9 @@ def schema(subject: str) -> None:
     """Print the JSON Schema of an entry's front matter, of scheme.yml, or of concepts.json.
 
     The kinds and relations that the scheme of this knowledge base adds are in that of an entry.
+
+    \b
+    Example: lexigraph schema --for entry > entry.schema.json
     """
     from lexigraph.export import concepts
     from lexigraph.parse.schema import entry_schema, scheme_schema

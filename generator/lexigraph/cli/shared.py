@@ -8,16 +8,28 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from lexigraph.wording import counted
+from lexigraph.wording import counted, harmless
 
 if TYPE_CHECKING:
     from lexigraph.graph import Graph
 
-__all__ = ["Refused", "WrongUse", "is_quiet", "mention_problems", "shared_options", "tell"]
+__all__ = [
+    "Refused",
+    "WrongUse",
+    "be_quiet",
+    "harmless_lines",
+    "is_quiet",
+    "mention_problems",
+    "shared_options",
+    "tell",
+]
 
 _QUIET = "lexigraph.quiet"
 _AFTER_LOADING = tuple(f"{group}xx" for group in range(1, 9))
 """The groups of rules that see the graph, not one file."""
+
+_STALE = "stale-copy"
+"""The rule that says that a site could not be reached."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -32,10 +44,10 @@ class WrongUse(click.ClickException):
         self.help = help
 
     def show(self, file: Any = None) -> None:
-        """Say what is wrong and what to do, on stderr."""
-        click.echo(f"error: {self.message}", err=True)
+        """Say what is wrong and what to do, on stderr; nothing that was typed or read steers the terminal."""
+        click.echo(f"error: {harmless_lines(self.message)}", err=True)
         if self.help:
-            click.echo(f"  help: {self.help}", err=True)
+            click.echo(f"  help: {harmless_lines(self.help)}", err=True)
 
 
 class Refused(WrongUse):
@@ -68,22 +80,42 @@ def shared_options(function: Function) -> Function:
 
 def is_quiet() -> bool:
     """True when the user wants to hear of nothing but results and errors."""
-    return bool(click.get_current_context().meta.get(_QUIET))
+    context = click.get_current_context(silent=True)  # a thread of a server has none
+    return context is None or bool(context.meta.get(_QUIET))
 
 
 def tell(line: str) -> None:
     """A line on stderr for whoever watches."""
     if not is_quiet():
-        click.echo(line, err=True)
+        click.echo(harmless_lines(line), err=True)
+
+
+def harmless_lines(text: str) -> str:
+    """The text, of which nothing but its line ends steers a terminal."""
+    return "\n".join(map(harmless, text.split("\n")))
 
 
 def mention_problems(graph: "Graph") -> None:
-    """Say in one line how many errors there are in what was loaded, counted as `lexigraph check` counts them."""
-    from lexigraph.check import check
+    """Say in one line how many errors there are in what was loaded, counted as `lexigraph check` counts them.
+
+    Of a site, also that it could not be reached and a copy served.
+    """
     from lexigraph.model import Severity
 
-    if not graph.diagnostics:
+    errors = sum(finding.severity is Severity.ERROR for finding in graph.diagnostics)
+    if graph.published is not None:
+        warnings = [finding for finding in graph.diagnostics if finding.rule == _STALE]
+        for finding in warnings:
+            tell(f"warning: {finding.message}")
+        if errors:
+            tell(
+                f"{counted(errors, 'error', 'errors')} in {graph.published.source}; another program wrote or changed it"
+            )
         return
+    if not errors and not (graph.diagnostics and graph.scheme.check.get("severity")):
+        return  # without having loaded a hundred rules
+    from lexigraph.check import check
+
     found = check(graph, ignore=_AFTER_LOADING)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     if errors:
@@ -103,6 +135,11 @@ def _set_color(context: click.Context, parameter: click.Parameter, value: str) -
         context.color = False
 
 
+def be_quiet(context: click.Context) -> None:
+    """Say nothing but results and errors from now on."""
+    context.meta[_QUIET] = True
+
+
 def _set_quiet(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's
     if value:
-        context.meta[_QUIET] = True
+        be_quiet(context)

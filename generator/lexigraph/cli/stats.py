@@ -1,52 +1,63 @@
 """`lexigraph stats`: every count of a knowledge base."""
 
-import json
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import click
 
-from lexigraph.cli.folder import content_folder
-from lexigraph.cli.shared import mention_problems, shared_options
+from lexigraph.cli.answer import Answer, Rows, Table, print_answer, tabled
+from lexigraph.cli.screen import aligned, block
+from lexigraph.cli.shared import WrongUse, shared_options
+from lexigraph.cli.source import graph_of, query_options
 
 __all__ = ["stats"]
 
+_COLUMNS = ("count", "of", "number")
+
 
 @click.command()
-@click.argument("content", required=False, type=click.Path(path_type=Path))
-@click.option("--graph", "source", metavar="SOURCE", type=click.Path(path_type=Path), help="The same as CONTENT.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.argument("content", required=False)
+@query_options
 @shared_options
-def stats(content: Path | None, source: Path | None, style: str) -> None:
+def stats(content: str | None, source: str | None, style: str) -> None:
     """Print counts: entries, relations, links, what does not resolve, questions.
 
-    CONTENT is any folder of Markdown.
+    CONTENT is the same as the SOURCE of --graph.
+
+    \b
+    Example: lexigraph stats https://example.org/glossary/
     """
-    import os
+    if content is not None and source is not None:
+        raise WrongUse("CONTENT and --graph mean the same", "give one of them")
+    graph = graph_of(content if content is not None else source)
+    counts = graph.counts
+    answer = Answer(
+        text=lambda: _text(counts),
+        rows=lambda: Rows(columns=_COLUMNS, rows=[dict(zip(_COLUMNS, row, strict=True)) for row in _rows(counts)]),
+        table=lambda: tabled(Table(headings=_COLUMNS, rows=list(_rows(counts)))),
+        document=lambda: dict(counts),
+    )
+    print_answer(answer, style)
 
-    from lexigraph.loading import load_graph
-    from lexigraph.query.stats import stats as counts_of
 
-    folder = content_folder(content or source)
-    graph = load_graph(folder, cached_as=folder, workers=os.cpu_count() or 1)
-    counts = counts_of(graph)
-    click.echo(json.dumps(counts, ensure_ascii=False, indent=2) if style == "json" else _table(counts))
-    mention_problems(graph)
-
-
-def _table(counts: "dict[str, int | dict[str, int]]") -> str:
+def _text(counts: Mapping[str, Any]) -> str:
     """One row a count, numbers right-aligned; below them a block for each mapping that holds anything."""
-    numbers = {key: value for key, value in counts.items() if isinstance(value, int)}
-    blocks = ["\n".join(_rows(numbers))]
+    numbers = [(_words(key), value) for key, value in counts.items() if isinstance(value, int)]
+    blocks = [aligned(numbers)]
     for key, value in counts.items():
-        if isinstance(value, dict) and value:
-            blocks.append("\n".join([_words(key), *(f"  {row}" for row in _rows(value))]))
+        if not isinstance(value, int) and value:
+            rows = aligned([(_words(of), number) for of, number in value.items()])
+            blocks.append(block(_words(key), [f"  {row}" for row in rows.split("\n")]))
     return "\n\n".join(blocks)
 
 
-def _rows(counts: dict[str, int]) -> list[str]:
-    width = max((len(_words(key)) for key in counts), default=0)
-    digits = max((len(str(value)) for value in counts.values()), default=0)
-    return [f"{_words(key):<{width}}  {value:>{digits}}" for key, value in counts.items()]
+def _rows(counts: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """Each count; those of a mapping with what is counted."""
+    for key, value in counts.items():
+        if isinstance(value, int):
+            yield key, "", value
+        else:
+            yield from ((key, of, number) for of, number in value.items())
 
 
 def _words(key: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lexigraph.concept_graph.results import Results
 from lexigraph.model import Change, Edit, Risk
+from lexigraph.wording import counted
 
 if TYPE_CHECKING:
     from lexigraph import graph as linked
@@ -18,13 +19,22 @@ __all__ = ["Change", "ChangeSet", "diff"]
 
 
 def diff(old: ConceptGraph, new: ConceptGraph) -> ChangeSet:
-    """What changed in the graph: the most severe first, then by kind, then by id. It has no edits."""
+    """What changed in the graph: the most severe first, then by kind, then by id. It has no edits.
+
+    >>> lexigraph.diff(graph, graph).changes
+    []
+    """
     return ChangeSet.between(old.linked, new.linked)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeSet:
-    """What changed from one graph to another. Made by `diff`, and by the methods of a graph that plan a change."""
+    """What changed from one graph to another. Made by `diff`, and by the methods of a graph that plan a change.
+
+    >>> change = lexigraph.load("notes").rename("bert", "bidirectional-model")
+    >>> str(change.risk), bool(change)
+    ('safe', True)
+    """
 
     changes: Results[Change]
     """The most severe first, then by kind, then by id."""
@@ -39,7 +49,7 @@ class ChangeSet:
         from lexigraph.query.difference import difference
 
         found = difference(old, new)
-        return cls(changes=Results(found.changes), _difference=found)
+        return cls(changes=Results(found.changes, of=Change), _difference=found)
 
     @classmethod
     def planned(cls, old: linked.Graph, new: linked.Graph, rewrite: Rewrite) -> ChangeSet:
@@ -47,7 +57,7 @@ class ChangeSet:
         from lexigraph.query.difference import difference
 
         found = difference(old, new)
-        return cls(changes=Results(found.changes), edits=rewrite.edits, _rewrite=rewrite, _difference=found)
+        return cls(changes=Results(found.changes, of=Change), edits=rewrite.edits, _rewrite=rewrite, _difference=found)
 
     @property
     def risk(self) -> Risk:
@@ -55,11 +65,22 @@ class ChangeSet:
         return self._difference.risk
 
     def diff(self) -> str:
-        """The change of the files as a unified diff; empty for what `diff` found."""
+        """The change of the files as a unified diff; empty for what `diff` found.
+
+        >>> print(lexigraph.load("notes").rename("bert", "bidirectional-model").diff())
+        --- a/bert.md
+        ...
+        """
         return self._rewrite.diff() if self._rewrite is not None else ""
 
     def to_markdown(self) -> str:
-        """The report that a reviewer reads, as the comment on a pull request shows it."""
+        """The report that a reviewer reads, as the comment on a pull request shows it.
+
+        >>> print(lexigraph.load("notes").rename("bert", "bidirectional-model").to_markdown())
+        <!-- lexigraph-report -->
+        ### 1 entry renamed, text of 1 entry · **safe**
+        ...
+        """
         from lexigraph.change.report import Report, markdown
 
         return markdown(Report(difference=self._difference))
@@ -71,8 +92,18 @@ class ChangeSet:
 
         Raises:
             FileChanged: a file is not what it was; nothing was written.
+
+        >>> change = lexigraph.load("notes").new("Beam search", definition="Keeping the best few texts at each step.")
+        >>> change.apply()
+        ('beam-search.md',)
         """
         return self._rewrite.write(self._difference.old.root) if self._rewrite is not None else ()
+
+    def __repr__(self) -> str:
+        return f"ChangeSet({counted(len(self.changes), 'change', 'changes')}, {self.risk})"
+
+    def _repr_html_(self) -> str:
+        return self.changes._repr_html_()
 
     def __bool__(self) -> bool:
         return bool(self.changes) or self._rewrite is not None

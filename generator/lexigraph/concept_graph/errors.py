@@ -1,22 +1,54 @@
 """What a caller may have asked wrongly. Problems in content are diagnostics, never exceptions."""
 
-from lexigraph.model import CannotChange, FileChanged, LexigraphError, UnknownRule
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lexigraph.model import (
+    CannotChange,
+    CannotLoad,
+    FileChanged,
+    LexigraphError,
+    MissingExtra,
+    ReadOnlyGraph,
+    UnknownRule,
+    UnsupportedSchema,
+)
+from lexigraph.wording import counted, nearest
+
+if TYPE_CHECKING:
+    from lexigraph.concept_graph.wanted import Reference
 
 __all__ = [
-    "AmbiguousName", "CannotChange", "CannotLoad", "FileChanged", "LexigraphError", "UnknownEntry", "UnknownFormat",
-    "UnknownRelation", "UnknownRule",
+    "AmbiguousName", "CannotChange", "CannotLoad", "FileChanged", "LexigraphError", "MissingExtra", "ReadOnlyGraph",
+    "UnknownEntry", "UnknownFormat", "UnknownRelation", "UnknownRule", "UnsupportedSchema",
 ]  # fmt: skip
+
+_AT_MOST = 3
+"""Suggestions for one word."""
 
 
 class UnknownEntry(LexigraphError, KeyError):
-    """No entry has the name, or no question the id."""
+    """No entry has the name, or no question the id.
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = (), *, what: str = "entry") -> None:
+    >>> graph["embeding"]
+    Traceback (most recent call last):
+        ...
+    lexigraph.concept_graph.errors.UnknownEntry: no entry 'embeding'; nearest: embedding
+    """
+
+    def __init__(
+        self, name: str, suggestions: tuple[str, ...] = (), *, what: str = "entry", references: Sequence[Reference] = ()
+    ) -> None:
         self.name = name
+        """As asked for."""
         self.suggestions = suggestions
         """Ids of the nearest entries or questions, at most three."""
-        nearest = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
-        super().__init__(f"no {what} {name!r}{nearest}")
+        self.references: tuple[Reference, ...] = tuple(references)
+        """Who refers to it, when the name is wanted; by path and place."""
+        wanted = f"; wanted in {counted(len(self.references), 'place', 'places')}" if self.references else ""
+        super().__init__(f"no {what} {name!r}{wanted}{_nearest(suggestions)}")
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -27,6 +59,7 @@ class AmbiguousName(LexigraphError, KeyError):
 
     def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
         self.name = name
+        """As asked for."""
         self.candidates = candidates
         """Ids, by path of the file."""
         super().__init__(f"{name!r} may mean {len(candidates)} entries: {', '.join(candidates)}")
@@ -36,12 +69,22 @@ class AmbiguousName(LexigraphError, KeyError):
 
 
 class UnknownRelation(LexigraphError, ValueError):
-    """The vocabulary has no relation with the key."""
+    """The vocabulary has no relation with the key.
+
+    >>> graph["RAG"].relations("usess")
+    Traceback (most recent call last):
+        ...
+    lexigraph.concept_graph.errors.UnknownRelation: no relation 'usess'; nearest: uses
+    """
 
     def __init__(self, word: str, known: tuple[str, ...]) -> None:
         self.word = word
+        """As asked for."""
         self.known = known
-        super().__init__(f"no relation {word!r}; relations are {', '.join(known)}")
+        """Keys of all relations, inverses too, in order of the vocabulary."""
+        self.suggestions = nearest(word, known, _AT_MOST)
+        """Keys of the nearest, at most three, nearest first."""
+        super().__init__(f"no relation {word!r}{_nearest(self.suggestions) or _known('relations', known)}")
 
 
 class UnknownFormat(LexigraphError, ValueError):
@@ -49,14 +92,17 @@ class UnknownFormat(LexigraphError, ValueError):
 
     def __init__(self, word: str, known: tuple[str, ...]) -> None:
         self.word = word
+        """As asked for."""
         self.known = known
-        super().__init__(f"no format {word!r}; formats are {', '.join(known)}")
+        """Names of all formats, in order of the manual."""
+        self.suggestions = nearest(word, known, _AT_MOST)
+        """Names of the nearest, at most three, nearest first."""
+        super().__init__(f"no format {word!r}{_nearest(self.suggestions) or _known('formats', known)}")
 
 
-class CannotLoad(LexigraphError, OSError):
-    """The source is no knowledge base."""
+def _nearest(suggestions: Sequence[str]) -> str:
+    return f"; nearest: {', '.join(suggestions)}" if suggestions else ""
 
-    def __init__(self, source: str, reason: str) -> None:
-        self.source = source
-        self.reason = reason
-        super().__init__(f"cannot load {source!r}: {reason}")
+
+def _known(what: str, words: Sequence[str]) -> str:
+    return f"; {what} are {', '.join(words)}"

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Results
-from lexigraph.query.search import LEVELS, Document, Match, SearchIndex
 
 if TYPE_CHECKING:
     from lexigraph.concept_graph.entry import Entry
     from lexigraph.concept_graph.graph import ConceptGraph
+    from lexigraph.query.search import Document, Match, SearchIndex
 
 __all__ = ["Hit", "hits"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An entry or a question that was found."""
+    """An entry or a question that was found.
+
+    >>> graph.search("vectr database")[0]
+    Hit(entry=Entry('vector-database'), match='slip', matched='Vector database', rank=1)
+    """
 
     entry: Entry | None
     """None for a question that is a bullet."""
@@ -51,10 +55,12 @@ def hits(
         return not document.is_page and kind in (None, document.kind) and topic in (None, document.topic)
 
     found = index.search(query, limit=limit, only=is_wanted)
-    return Results(_hit(graph, index, match, rank) for rank, match in enumerate(found, 1))
+    return Results((_hit(graph, index, match, rank) for rank, match in enumerate(found, 1)), of=Hit)
 
 
 def _hit(graph: ConceptGraph, index: SearchIndex, match: Match, rank: int) -> Hit:
+    from lexigraph.query.search import LEVELS
+
     document = index.documents[match.document]
     return Hit(
         entry=graph.entry(document.entry) if document.entry else None,

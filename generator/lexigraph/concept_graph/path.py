@@ -19,7 +19,14 @@ __all__ = ["Path", "path_between"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """Relations that lead from one entry to another. Its length is their number; `str` gives the sentences."""
+    """Relations that lead from one entry to another. Its length is their number; `str` gives the sentences.
+
+    >>> path = graph.path("RAG", "Grounding")
+    >>> len(path), path.entries[-1]
+    (1, Entry('grounding'))
+    >>> print(path)
+    Retrieval-augmented generation is a kind of Grounding
+    """
 
     entries: Results[Entry]
     """On the way, both ends included."""
@@ -35,17 +42,20 @@ class Path:
     def __str__(self) -> str:
         return "\n".join(relation.sentence for relation in self.relations)
 
+    def __repr__(self) -> str:
+        return f"Path({' → '.join(entry.id for entry in self.entries)})"
 
-def path_between(graph: ConceptGraph, source: Entry, target: Entry, relations: Iterable[str] | None) -> Path | None:
-    """The shortest path of relations (see `query.paths`); None when nothing connects the two.
+    def _repr_html_(self) -> str:
+        from lexigraph.concept_graph.tables import path_html
 
-    Raises:
-        UnknownRelation: the vocabulary has no such key.
-    """
-    keys = None if relations is None else [graph.direction(key).key for key in relations]
+        return path_html(self)
+
+
+def path_between(graph: ConceptGraph, source: Entry, target: Entry, keys: Iterable[str] | None) -> Path | None:
+    """The shortest path of relations with these keys (see `query.paths`); None when nothing connects the two."""
     views = shortest_path(graph.linked, source.id, target.id, relations=keys)
     if views is None:
         return None
     entries = [source, *(graph.entry(view.other) for view in views)]
-    found = (graph.relation(start, view) for start, view in zip(entries, views, strict=False))
-    return Path(entries=Results(entries), relations=Results(found))
+    found = (Relation.of(start, view) for start, view in zip(entries, views, strict=False))
+    return Path(entries=Results(entries), relations=Results(found, of=Relation))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from lexigraph import graph as linked
-from lexigraph.concept_graph.handle import Handle
+from lexigraph.concept_graph.handle import Handle, without_comments
 from lexigraph.concept_graph.results import Results
 from lexigraph.concept_graph.values import Place
 from lexigraph.model import Origin, Position, Resolution
@@ -26,6 +25,12 @@ class Question(Handle[linked.Question]):
 
     Equal when ids and graphs are the same; `str()` is the question as text. Other questions that it is linked with
     stand as its own file writes them, then those that other files write, by text.
+
+    >>> question = graph.question("long-context-vs-retrieval")
+    >>> question.about[0]
+    Entry('retrieval-augmented-generation')
+    >>> question.title
+    'When does a long context window make retrieval unnecessary?'
     """
 
     __slots__ = ()
@@ -38,7 +43,9 @@ class Question(Handle[linked.Question]):
     @property
     def about(self) -> Results[Entry]:
         """Entries it is about, as written."""
-        return Results(self.graph.entry(id) for id in self._node.about)
+        from lexigraph.concept_graph.entry import Entry
+
+        return Results((self.graph.entry(id) for id in self._node.about), of=Entry)
 
     @property
     def state(self) -> str:
@@ -73,27 +80,27 @@ class Question(Handle[linked.Question]):
     @property
     def raised(self) -> Origin | None:
         """Who asked it first, and when."""
-        return self._node.raised
+        return without_comments(self._node.raised)
 
     @property
     def why_open(self) -> str:
         """What makes it hard to answer."""
-        return self._node.why_open
+        return without_comments(self._node.why_open)
 
     @property
     def evidence_needed(self) -> tuple[str, ...]:
         """What would settle it, as written."""
-        return self._node.evidence_needed
+        return without_comments(self._node.evidence_needed)
 
     @property
     def positions(self) -> tuple[Position, ...]:
         """Answers that somebody holds, with the evidence for and against each, as written."""
-        return self._node.positions
+        return without_comments(self._node.positions)
 
     @property
     def resolution(self) -> Resolution | None:
         """How it was answered."""
-        return self._node.resolution
+        return without_comments(self._node.resolution)
 
     @property
     def depends_on(self) -> Results[Question]:
@@ -158,12 +165,12 @@ class Question(Handle[linked.Question]):
     @property
     def discussion(self) -> str:
         """URL; empty when there is none."""
-        return self._node.discussion
+        return without_comments(self._node.discussion)
 
     @property
     def topic(self) -> str:
         """First folder of the file it is written in; empty at the top."""
-        return self._facts.topic
+        return self.graph.linked.entries[self._node.entry or self._node.holder].topic
 
     @property
     def entry(self) -> Entry | None:
@@ -182,21 +189,27 @@ class Question(Handle[linked.Question]):
 
     @property
     def url(self) -> str:
-        """Its page, or its place on the page of its entry, from the site's root."""
-        if self._node.entry:
-            return self.graph.entry(self._node.entry).url
-        anchor = f"#{quote(self._node.bullet.anchor)}" if self._node.bullet else ""
-        return f"{self.graph.entry(self._node.holder).url}{anchor}"
+        """Its page, or its place on the page of its entry; absolute when the address of the site is known."""
+        return self.graph.addresses.questions[self.id]
 
     def to_record(self) -> dict[str, Any]:
-        """It as plain values, as `questions.json` has it: what is empty is left out."""
+        """It as plain values, as `questions.json` has it: what is empty is left out.
+
+        >>> graph.question("long-context-vs-retrieval").to_record()["about"]
+        ['retrieval-augmented-generation', 'context-window']
+        """
         from lexigraph.export.records import question_record
 
         return question_record(self._node, self._facts, self.url)
+
+    def _repr_html_(self) -> str:
+        from lexigraph.concept_graph.tables import question_html
+
+        return question_html(self)
 
     @property
     def _facts(self) -> QuestionFacts:
         return self.graph.question_facts[self._node.id]
 
     def _questions(self, ids: Iterable[str]) -> Results[Question]:
-        return Results(self.graph.question(id) for id in ids)
+        return Results((self.graph.question(id) for id in ids), of=Question)

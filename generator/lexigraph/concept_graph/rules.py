@@ -10,6 +10,10 @@ def explain(code: str) -> str:
 
     Raises:
         UnknownRule: there is none; it carries the nearest.
+
+    >>> print(lexigraph.explain("unknown-entry"))
+    # unknown-entry (E301)
+    ...
     """
     from lexigraph.check import explain
 

@@ -19,7 +19,16 @@ from lexigraph.model import Edit, ParsedEntry, Reference, RelationItem, Span
 from lexigraph.parse.addresses import address
 from lexigraph.parse.wikilinks import wikilink
 
-__all__ = ["Destination", "destination", "renamed", "retargeted", "way_to", "written_at"]
+__all__ = [
+    "Destination",
+    "destination",
+    "in_style",
+    "renamed",
+    "retargeted",
+    "way_to",
+    "written_at",
+    "written_destination",
+]
 
 _INLINE_END = re.compile(
     r"\]\([ \t\r\n]*(?P<to><[^<>\r\n]*>|[^\s<][^\s]*?|)"
@@ -72,6 +81,28 @@ def destination(parsed: ParsedEntry, reference: Reference) -> Destination | None
     return None
 
 
+def written_destination(parsed: ParsedEntry, reference: Reference) -> tuple[Destination, str] | None:
+    """Where the target of the reference seems to stand, and that target, decoded; None when it stands nowhere.
+
+    For a reference of which is known where it stands and where it leads, but not what was written: one of a graph that
+    was read from a published site.
+    """
+    span = reference.span
+    text = written_at(parsed, span.start, span.end)
+    if len(text) != span.end - span.start or len(text) > _LONGEST:
+        return None
+    for style, start, written in _candidates(parsed, reference, text):
+        if style == "wikilink":
+            link = wikilink(written)
+            target, fragment = (link.target, link.fragment) if link else ("", "")
+        else:
+            target, fragment = address(html.unescape(written) if style == "attribute" else unescapeAll(written))[:2]
+        seen = reference._replace(target=target, fragment=fragment)
+        if (found := _taken_apart(parsed, seen, style, start, written)) is not None:
+            return found, target
+    return None
+
+
 def retargeted(
     parsed: ParsedEntry, reference: Reference, target: str | None = None, fragment: str | None = None
 ) -> tuple[Edit, ...]:
@@ -84,10 +115,10 @@ def retargeted(
         return ()
     edits: list[Edit] = []
     if target is not None:
-        edits.append(Edit(path=parsed.path, span=place.target, text=_in_style(place.style, target)))
+        edits.append(Edit(path=parsed.path, span=place.target, text=in_style(place.style, target)))
     if fragment is not None:
         start = place.target.end
-        text = f"#{_in_style(place.style, fragment)}" if fragment else ""
+        text = f"#{in_style(place.style, fragment)}" if fragment else ""
         edits.append(Edit(path=parsed.path, span=parsed.lines.span(start, place.fragment.end), text=text))
     return tuple(edits)
 
@@ -175,7 +206,7 @@ def _span(parsed: ParsedEntry, start: int, length: int) -> Span:
     return parsed.lines.span(start, start + length)
 
 
-def _in_style(style: str, text: str) -> str:
+def in_style(style: str, text: str) -> str:
     """The target or fragment as it has to be written there."""
     if style == "wikilink":
         return text

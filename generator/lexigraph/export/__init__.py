@@ -6,7 +6,24 @@ To add a format: a module that offers what `Exporter` names, and its line in `EX
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lexigraph.export import concepts, feeds, inventory, llms, questions
+from lexigraph.export import (
+    anki,
+    concepts,
+    csv,
+    cypher,
+    feeds,
+    gexf,
+    graphml,
+    inventory,
+    json_ld_document,
+    llms,
+    obsidian,
+    okf,
+    parquet,
+    questions,
+    site_markdown,
+    skos,
+)
 from lexigraph.export.artifact import Artifact, Export, Exporter, SiteMap, Topic
 
 __all__ = ["EXPORTERS", "Artifact", "Export", "Exporter", "SiteMap", "Topic", "published"]
@@ -18,6 +35,17 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "llms": llms,
         "inventory": inventory,
         "atom": feeds,
+        "jsonld": json_ld_document,
+        "skos": skos,
+        "csv": csv,
+        "parquet": parquet,
+        "graphml": graphml,
+        "gexf": gexf,
+        "cypher": cypher,
+        "anki": anki,
+        "okf": okf,
+        "obsidian": obsidian,
+        "site-markdown": site_markdown,
     }
 )
 """Name of a format → its exporter, in the order in which a site's files are written."""

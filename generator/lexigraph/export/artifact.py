@@ -88,6 +88,9 @@ class Export:
     """What the newest changes were about, newest first."""
     generator: str = field(default_factory=_generator)
     """Name and version of the program."""
+    suffix: str = ""
+    """Of the file that was asked for, in lower case: `.nt`; empty when it is not known. A format with several
+    syntaxes chooses by it."""
 
     @cached_property
     def news_of(self) -> Mapping[tuple[str, str], News]:
@@ -131,9 +134,10 @@ class Exporter(Protocol):
     """The optional dependency it needs (`pip install lexigraph[…]`); empty: none."""
     IS_PUBLISHED: bool
     """Whether a site holds its files."""
-
     IS_FOLDER: bool
     """Whether it is a folder of files; else the first of its files is all that it is."""
+    SUFFIX: str
+    """What the name of its file ends with: `.ttl`; empty for a folder."""
 
     def artifacts(self, export: Export) -> Iterator[Artifact]:
         """The files, none of them twice; none where there is nothing to say."""

@@ -7,19 +7,19 @@ every date is unknown. Source: RFC 4287.
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from lexigraph.export.artifact import Artifact, Export, line, plain
 from lexigraph.export.question_news import question_events, seconds_of
 from lexigraph.graph import Question
 from lexigraph.history import Change
 
-__all__ = ["CHANGES", "EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "QUESTIONS", "artifacts", "feeds"]
+__all__ = ["CHANGES", "EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "QUESTIONS", "SUFFIX", "artifacts", "feeds"]
 
 LEFT_OUT: tuple[str, ...] = ("all but what changed last",)
 EXTRA = ""
 IS_PUBLISHED = True
 IS_FOLDER = True
+SUFFIX = ""
 
 CHANGES, QUESTIONS = "feeds/changes.xml", "feeds/questions.xml"
 _NEWEST = 50
@@ -118,6 +118,8 @@ def _moment(seconds: int) -> str:
 
 
 def _feed(export: Export, path: str, title: str, items: Iterable[_Item]) -> str:
+    from xml.sax.saxutils import escape, quoteattr  # loads http and ssl: 30 ms
+
     items = tuple(items)
     own, home = export.site.absolute(path), export.site.absolute(export.site.singles.get("home", "./"))
     parts = [

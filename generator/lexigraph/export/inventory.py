@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from lexigraph.export.artifact import Artifact, Export, line
 
-__all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "artifacts"]
+__all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifacts"]
 
 LEFT_OUT: tuple[str, ...] = ("all but names and addresses",)
 EXTRA = ""
 IS_PUBLISHED = True
 IS_FOLDER = False
+SUFFIX = ".inv"
 
 _ROW = re.compile(r"(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")
 """How Sphinx reads a row. A name such as `Llama version 3 base` it would take for two fields more."""

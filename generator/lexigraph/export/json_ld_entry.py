@@ -8,13 +8,13 @@ from lexigraph.export.json_ld_question import exercise_node, question_node, shor
 from lexigraph.graph import EntryNode
 from lexigraph.query.reading_order import taught
 
-__all__ = ["entry_nodes", "page_node", "set_id"]
+__all__ = ["entry_nodes", "main_node", "page_node", "set_id"]
 
 
 def entry_nodes(export: Export, page: PageFacts) -> Iterator[Node | None]:
     """The nodes of an entry's page, the main one first."""
     node_of = export.graph.entries[page.subject]
-    main = _main(export, page, node_of)
+    main = main_node(export, page, node_of)
     yield main
     yield page_node(export, page, node_of, main)
     yield _faq(page)
@@ -47,7 +47,7 @@ def page_node(
     )  # fmt: skip
 
 
-def _main(export: Export, page: PageFacts, entry: EntryNode) -> Node | None:
+def main_node(export: Export, page: PageFacts, entry: EntryNode) -> Node | None:
     """What the page is about: a term, or for the kinds that stand for no thing the work itself."""
     fields = entry.parsed.fields
     id = export.iri(entry) or page.href(export, page.address)

@@ -8,7 +8,7 @@ from lexigraph.export.json_ld import Node, PageFacts, node, nodes, script
 from lexigraph.export.json_ld_entry import entry_nodes, page_node, set_id
 from lexigraph.export.json_ld_question import short_question_node
 
-__all__ = ["json_ld", "page_nodes"]
+__all__ = ["json_ld", "page_nodes", "set_node"]
 
 _MOST_LISTED = 1_000
 """Members of a list that linked data repeats; a longer list is left to `concepts.json`."""
@@ -60,10 +60,11 @@ def _home(export: Export, page: PageFacts) -> Iterator[Node | None]:
             "WebSite", _id=f"{url}#site", url=url, name=page.title, description=page.description,
             inLanguage=export.graph.scheme.language, potentialAction=search,
         )  # fmt: skip
-    yield _set(export, page)
+    yield set_node(export, page)
 
 
-def _set(export: Export, page: PageFacts, terms: list[Node] | None = None) -> Node | None:
+def set_node(export: Export, page: PageFacts, terms: list[Node] | None = None) -> Node | None:
+    """The set of the site's terms."""
     scheme = export.graph.scheme
     return node(
         "DefinedTermSet", _id=set_id(export, page), name=export.site.title, description=scheme.description,
@@ -83,7 +84,7 @@ def _a_to_z(export: Export, page: PageFacts) -> Iterator[Node | None]:
         }
         for entry in known
     ]  # fmt: skip
-    yield _set(export, page, terms if len(entries) <= _MOST_LISTED else None)
+    yield set_node(export, page, terms if len(entries) <= _MOST_LISTED else None)
 
 
 def _questions(export: Export, page: PageFacts) -> Iterator[Node | None]:

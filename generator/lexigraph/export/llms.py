@@ -11,12 +11,18 @@ from lexigraph.export.markdown_links import link
 from lexigraph.export.quoting import text
 from lexigraph.query.reading_order import in_reading_order
 
-__all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "artifacts"]
+__all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifacts"]
 
-LEFT_OUT: tuple[str, ...] = ("ids of relations", "hidden labels", "places")
+LEFT_OUT: tuple[str, ...] = (
+    "ids of relations",
+    "hidden labels, mappings, labels in other languages, origins",
+    "texts of topics and of the home page",
+    "places",
+)
 EXTRA = ""
 IS_PUBLISHED = True
 IS_FOLDER = True
+SUFFIX = ""
 
 _ROOT = "llms.txt"
 _RULE = "\n" + "-" * 72 + "\n\n"

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lexigraph.export.artifact import Export, line, plain
-from lexigraph.export.markdown_links import body, link
+from lexigraph.export.markdown_links import Edit, Layout, document, link, site_layout
 from lexigraph.export.quoting import text as escaped
 from lexigraph.graph import EntryNode, Question
 from lexigraph.model import Source
 
-__all__ = ["entry_markdown"]
+__all__ = ["cited", "entry_markdown", "entry_text", "head", "sources"]
 
 _DIRECTIONS = {"supports": "Supports", "opposes": "Opposes", "mixed": "Mixed"}
 
@@ -21,15 +21,23 @@ _DIRECTIONS = {"supports": "Supports", "opposes": "Opposes", "mixed": "Mixed"}
 def entry_markdown(export: Export, node: EntryNode, origin: str | None = None) -> str:
     """The entry; its links lead from `origin`, a file of the site, which is its own path unless said."""
     here = export.site.files[node.id] if origin is None else origin
-    parts = [_front_matter(export, node), f"# {escaped(node.title)}"]
-    parts += _head(node)
-    written = body(export, node, here)
+    return f"{_front_matter(export, node)}\n\n{entry_text(export, node, here)}"
+
+
+def entry_text(
+    export: Export, node: EntryNode, here: str, layout: Layout | None = None, edits: Iterable[Edit] = ()
+) -> str:
+    """The entry without front matter, with links as they lead from the file `here`; `edits` are further ones of its
+    body."""
+    layout = layout or site_layout(export)
+    parts = [f"# {escaped(node.title)}", *head(node)]
+    written = document(export, node.parsed, here, layout, edits)
     if written:
         parts.append(written)
     for title, items in (
-        ("Relations", _relations(export, node, here)),
-        ("Questions about it", _questions(export, node, here)),
-        ("Sources", _sources(node)),
+        ("Relations", _relations(export, node, here, layout)),
+        ("Questions about it", _questions(export, node, here, layout)),
+        ("Sources", sources(node)),
     ):
         if rows := list(items):
             parts.append(f"## {title}\n\n" + "\n".join(f"- {row}" for row in rows))
@@ -57,7 +65,7 @@ def _scalar(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _head(node: EntryNode) -> Iterator[str]:
+def head(node: EntryNode) -> Iterator[str]:
     """Definition, where the body does not begin with it, then names and what limits the entry."""
     fields = node.parsed.fields
     if fields.definition and node.definition:
@@ -81,7 +89,7 @@ def _question_head(node: EntryNode) -> Iterator[str]:
     state = (fields.state or "open").replace("-", " ")
     yield f"State: {state}, {fields.review}." if fields.review else f"State: {state}."
     if fields.resolution is not None and fields.state == "answered" and fields.resolution.answer:
-        yield f"Answer: {escaped(plain(fields.resolution.answer))}{_cited(node, fields.resolution.source)}"
+        yield f"Answer: {escaped(plain(fields.resolution.answer))}{cited(node, fields.resolution.source)}"
     if fields.why_open:
         yield f"Why it is open: {escaped(plain(fields.why_open))}"
     for position in fields.positions:
@@ -91,7 +99,7 @@ def _question_head(node: EntryNode) -> Iterator[str]:
             rows.append(f"- Reasoning: {escaped(plain(position.reasoning))}")
         for item in position.evidence:
             direction = _DIRECTIONS.get(item.direction, "Evidence")
-            rows.append(f"- {direction}: {escaped(plain(item.note))}{_cited(node, item.source)}")
+            rows.append(f"- {direction}: {escaped(plain(item.note))}{cited(node, item.source)}")
         yield "\n".join(rows).rstrip()
     if fields.evidence_needed:
         yield "\n".join(
@@ -99,7 +107,7 @@ def _question_head(node: EntryNode) -> Iterator[str]:
         )
 
 
-def _relations(export: Export, node: EntryNode, here: str) -> Iterator[str]:
+def _relations(export: Export, node: EntryNode, here: str, layout: Layout) -> Iterator[str]:
     """Both directions as sentences, in order of the vocabulary."""
     for view in export.graph.relations_at.get(node.id, ()):
         if view.direction.key == "raises" and view.other in export.graph.questions:
@@ -109,34 +117,34 @@ def _relations(export: Export, node: EntryNode, here: str) -> Iterator[str]:
         note = plain(view.relation.note)
         said = f": {escaped(note)}" if note else ""
         yield (
-            f"{escaped(node.title)} {escaped(view.direction.words)} {link(export, here, other)}{said}"
-            f"{_cited(author, view.relation.citation)}"
+            f"{escaped(node.title)} {escaped(view.direction.words)} {link(export, here, other, layout=layout)}{said}"
+            f"{cited(author, view.relation.citation)}"
         )
     for item in export.bullet_links.get(node.id, ()):
         words, id = (item.type.words, item.target) if item.source == node.id else (item.type.inverse_words, item.source)
         note = plain(item.note)
         said = f": {escaped(note)}" if note else ""
-        asked = _question(export, export.graph.questions[id], here)
-        yield f"{escaped(node.title)} {escaped(words)} {asked}{said}{_cited(node, item.citation)}"
+        asked = _question(export, export.graph.questions[id], here, layout)
+        yield f"{escaped(node.title)} {escaped(words)} {asked}{said}{cited(node, item.citation)}"
 
 
-def _questions(export: Export, node: EntryNode, here: str) -> Iterator[str]:
+def _questions(export: Export, node: EntryNode, here: str, layout: Layout) -> Iterator[str]:
     """Questions about it that its own text does not hold, with their status."""
     graph = export.graph
     for id in graph.questions_about.get(node.id, ()):
         question = graph.questions[id]
         if question.entry or question.holder != node.id:
-            yield f"{_question(export, question, here)} ({question.status})"
+            yield f"{_question(export, question, here, layout)} ({question.status})"
 
 
-def _question(export: Export, question: Question, here: str) -> str:
+def _question(export: Export, question: Question, here: str, layout: Layout) -> str:
     entries = export.graph.entries
     if question.entry:
-        return link(export, here, entries[question.entry])
-    return f"{escaped(question.text)} in {link(export, here, entries[question.holder])}"
+        return link(export, here, entries[question.entry], layout=layout)
+    return f"{escaped(question.text)} in {link(export, here, entries[question.holder], layout=layout)}"
 
 
-def _sources(node: EntryNode) -> Iterator[str]:
+def sources(node: EntryNode) -> Iterator[str]:
     """Sources of the front matter; those under a heading stand in the text."""
     for source in node.parsed.fields.sources:
         yield _source(source)
@@ -149,7 +157,7 @@ def _source(source: Source) -> str:
     return f"{shown} ({source.year})" if source.year else shown
 
 
-def _cited(node: EntryNode, name: str) -> str:
+def cited(node: EntryNode, name: str) -> str:
     """A citation in words: the title of the source with that id, else the name itself."""
     if not name:
         return ""

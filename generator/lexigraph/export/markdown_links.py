@@ -4,30 +4,60 @@ Nothing is parsed again: where each reference stands, and where it leads, was de
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
+from lexigraph.edit.links import written_destination
 from lexigraph.export.artifact import Export, relative
 from lexigraph.export.quoting import label
 from lexigraph.graph import EntryNode, Resolved
 from lexigraph.model import ParsedEntry, Reference
 from lexigraph.parse.addresses import is_safe_address
 
-__all__ = ["body", "link"]
+__all__ = ["IS_ADDRESS", "Edit", "Layout", "document", "link", "site_layout"]
+
+Edit = tuple[int, int, str]
+"""Start and end in the source of a body, and what stands there instead."""
 
 _IDENTIFIER = re.compile(r"\s*\{#[^{}\s]*\}\s*\Z")
 _PLAIN_LABEL = re.compile(r"\[[^\[\]\\`]*\]")
-_IS_ADDRESS = "\0"
+IS_ADDRESS = "\0"
 """Stands before the address of a page, which is encoded already, where a path is expected."""
 _ATX = re.compile(r"[ \t>]*#[ \t]")
 _SETEXT = re.compile(r"[ \t]*\n[ \t]*=+[ \t]*(?=\n|\Z)")
 
 
-def body(export: Export, node: EntryNode, here: str) -> str:
-    """The body as written, without its title and comments, with links as they lead from the file `here`."""
-    parsed = node.parsed
-    edits = [*_references(export, parsed, here), *_title(parsed), *_anchors(parsed)]
+class Layout(NamedTuple):
+    """Where the files of an export are, and how a link names a place in one."""
+
+    entries: Mapping[str, str]
+    """Id of an entry → path of its file."""
+    pages: Mapping[str, str]
+    """Path of a page that is no entry → that of its file here; an address that is encoded begins with `IS_ADDRESS`."""
+    fragment: Callable[[str, str], str]
+    """From the id of an entry and the anchor of a place in it to what stands behind `#`; empty: no such place."""
+    mark: Callable[[str], str] = lambda _anchor: ""
+    """From the anchor of a question to what marks it at the end of its line."""
+    embeds: bool = False
+    """Whether `![[…]]` stays an embed."""
+    title: str = ""
+    """Of the home page."""
+
+
+def site_layout(export: Export) -> Layout:
+    """The `.md` files beside the pages of the site."""
+    pages = {path: f"{IS_ADDRESS}{address}" for path, address in export.site.pages.items()}
+    return Layout(export.site.files, pages, lambda _id, anchor: anchor, title=export.site.title)
+
+
+def document(export: Export, parsed: ParsedEntry, here: str, layout: Layout, edits: Iterable[Edit] = ()) -> str:
+    """The body of a file as written, without its title and comments, with links as they lead from the file `here`.
+
+    `edits` are further ones of its source.
+    """
+    edits = [*_references(export, parsed, here, layout), *_title(parsed), *_marks(parsed, layout), *edits]
     parts: list[str] = []
     at = 0
     for start, end, replacement in sorted(edits):
@@ -39,28 +69,40 @@ def body(export: Export, node: EntryNode, here: str) -> str:
     return text.strip("\n").rstrip()
 
 
-def link(export: Export, here: str, node: EntryNode, fragment: str = "") -> str:
+def link(export: Export, here: str, node: EntryNode, fragment: str = "", layout: Layout | None = None) -> str:
     """A link to the entry from the file `here`, under its title."""
-    return f"[{label(node.title)}]({_href(here, export.site.files[node.id], fragment)})"
+    files = layout.entries if layout else export.site.files
+    return f"[{label(node.title)}]({_href(here, files[node.id], fragment)})"
 
 
-_Edit = tuple[int, int, str]
-"""Start and end in the source of a body, and what stands there instead."""
-
-
-def _references(export: Export, parsed: ParsedEntry, here: str) -> Iterator[_Edit]:
+def _references(export: Export, parsed: ParsedEntry, here: str, layout: Layout) -> Iterator[Edit]:
     places = export.graph.resolved.get(parsed.path, ())
     for written, place in zip(parsed.references, places, strict=False):
         start, end = written.span.start - parsed.body_start, written.span.end - parsed.body_start
         if start < 0 or end <= start:
             continue  # it stands in the front matter
         source = parsed.source[start:end]
-        if (replacement := _written(export, parsed, here, written, place, source)) is not None:
+        if source.startswith("<") and (place is None or not place.address):
+            yield from _attribute(export, parsed, here, layout, written, place)
+        elif (replacement := _written(export, here, layout, written, place, source)) is not None:
             yield start, end, replacement
 
 
+def _attribute(
+    export: Export, parsed: ParsedEntry, here: str, layout: Layout, written: Reference, place: Resolved | None
+) -> Iterator[Edit]:
+    """The address in a tag of raw HTML."""
+    _, target = _target(export, layout, place) if place else ("", "")
+    if place is None or not target or (read := written_destination(parsed, written)) is None:
+        return
+    found, _ = read
+    anchor = layout.fragment(place.entry, place.fragment) if place.entry and place.fragment else ""
+    start, end = found.target.start - parsed.body_start, found.fragment.end - parsed.body_start
+    yield start, end, _href(here, target, anchor)
+
+
 def _written(
-    export: Export, parsed: ParsedEntry, here: str, written: Reference, place: Resolved | None, source: str
+    export: Export, here: str, layout: Layout, written: Reference, place: Resolved | None, source: str
 ) -> str | None:
     """What stands instead of the reference; None when it may stay as it is."""
     shown = _label(source, written)
@@ -70,31 +112,31 @@ def _written(
         if not is_safe_address(place.address):
             return shown
         return f"[{shown}](<{place.address}>)" if source.endswith("]") and written.form == "link" else None
-    name, target = _target(export, parsed, place)
+    name, target = _target(export, layout, place)
     if not target:
-        return shown
+        return shown or label(name)
     if written.form == "image" and not place.entry:
         return f"![{label(written.title)}]({_href(here, target, '')})"
-    return f"[{shown or label(name)}]({_href(here, target, place.fragment)})"
+    anchor = layout.fragment(place.entry, place.fragment) if place.entry and place.fragment else ""
+    is_embed = layout.embeds and source.startswith("![[")
+    return f"{'!' if is_embed else ''}[{shown or label(name)}]({_href(here, target, anchor)})"
 
 
-def _target(export: Export, parsed: ParsedEntry, place: Resolved) -> tuple[str, str]:
-    """Name and file of what a reference leads to; no file when the site has none."""
+def _target(export: Export, layout: Layout, place: Resolved) -> tuple[str, str]:
+    """Name and file of what a reference leads to; no file when the export has none."""
     if place.entry:
-        node = export.graph.entries[place.entry]
-        return node.title, export.site.files[node.id]
+        return export.graph.entries[place.entry].title, layout.entries[place.entry]
     if place.file:
         return place.file.rpartition("/")[2], place.file
-    address = export.site.pages.get(place.page, "")
-    return place.page.rpartition("/")[0] or export.site.title, f"{_IS_ADDRESS}{address}" if address else ""
+    return place.page.rpartition("/")[0] or layout.title, layout.pages.get(place.page, "")
 
 
 def _href(here: str, target: str, fragment: str) -> str:
-    """The way from one file of the site to another, or to a page's address."""
+    """The way from one file of the export to another, or to a page's address."""
     anchor = f"#{quote(fragment)}" if fragment else ""
     if target == here and anchor:
         return anchor
-    return relative(_quoted(here), target[1:] if target.startswith(_IS_ADDRESS) else _quoted(target)) + anchor
+    return relative(_quoted(here), target[1:] if target.startswith(IS_ADDRESS) else _quoted(target)) + anchor
 
 
 @lru_cache(maxsize=65536)
@@ -139,7 +181,7 @@ def _label_end(source: str) -> int:
     return len(source)
 
 
-def _title(parsed: ParsedEntry) -> Iterator[_Edit]:
+def _title(parsed: ParsedEntry) -> Iterator[Edit]:
     """The heading that gave the entry its title, which stands at the head of the file already."""
     start, end = parsed.title_span.start - parsed.body_start, parsed.title_span.end - parsed.body_start
     if start < 0 or end <= start:
@@ -153,9 +195,10 @@ def _title(parsed: ParsedEntry) -> Iterator[_Edit]:
         yield first, under.end(), ""
 
 
-def _anchors(parsed: ParsedEntry) -> Iterator[_Edit]:
+def _marks(parsed: ParsedEntry, layout: Layout) -> Iterator[Edit]:
     """The ids at the end of questions."""
     for question in parsed.questions:
         start, end = question.span.start - parsed.body_start, question.span.end - parsed.body_start
         if question.is_anchored and start >= 0 and (found := _IDENTIFIER.search(parsed.source, start, end)):
-            yield found.start(), found.end(), ""
+            mark = layout.mark(question.anchor)
+            yield found.start(), found.end(), f" {mark}" if mark else ""

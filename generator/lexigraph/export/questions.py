@@ -7,12 +7,13 @@ from lexigraph.export.artifact import Artifact, Export
 from lexigraph.export.records import question_record
 from lexigraph.query.questions import select_questions
 
-__all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "artifacts"]
+__all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifacts"]
 
 LEFT_OUT: tuple[str, ...] = ("entries", "relations between entries")
 EXTRA = ""
 IS_PUBLISHED = True
 IS_FOLDER = False
+SUFFIX = ".json"
 
 
 def artifacts(export: Export) -> Iterator[Artifact]:

@@ -3,7 +3,7 @@
 Built by `link`; this module owns lookups that need no algorithm.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from lexigraph.graph.values import (
     EntryNode,
     Link,
     Mention,
+    Published,
     Question,
     Relation,
     RelationView,
@@ -61,8 +62,8 @@ class Graph:
     """By path of the file: for each of its references where it leads, None when nowhere or to many."""
     find_links: Callable[[], tuple[Link, ...]] = field(repr=False, compare=False)
     """Makes `links`."""
-    find_mentions: Callable[[], tuple[Mention, ...]] = field(repr=False, compare=False)
-    """Makes `mentions`."""
+    find_mentions: Callable[[Collection[str]], tuple[Mention, ...]] = field(repr=False, compare=False)
+    """Makes `mentions` of the entries with these ids."""
     find_backlinks: Callable[[tuple[Link, ...]], Mapping[str, tuple[Backlink, ...]]] = field(repr=False, compare=False)
     """Makes `backlinks` from `links`."""
     unresolved: tuple[Unresolved, ...]
@@ -82,6 +83,12 @@ class Graph:
     """From reading and parsing; by path, line, column, code."""
     baseline: SourceFile | None = None
     """The list of old findings that `check.baseline` of the scheme names, where there is such a file."""
+    is_part: bool = False
+    """True when entries were left out (`query.subgraph`): references from them are unknown, so it is never changed."""
+    published: Published | None = None
+    """Where it was read from, when that was no folder: then `root` names none, and there are no files."""
+    site_url: str = ""
+    """Where it is published, as the project or the document says; ends with a slash, empty when it is not known."""
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -89,9 +96,17 @@ class Graph:
         return self.find_links()
 
     @cached_property
+    def links_from(self) -> Mapping[str, tuple[Link, ...]]:
+        """By id of the source, in order of place."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.source, []).append(link)
+        return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The first of each entry in each H2 section; by source's path and place."""
-        return self.find_mentions()
+        return self.find_mentions(self.entries.keys())
 
     @cached_property
     def mentions_in(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -100,6 +115,15 @@ class Graph:
         for mention in self.mentions:
             found.setdefault(mention.source, []).append(mention)
         return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
+    def mentions_of(self) -> Mapping[str, tuple[Mention, ...]]:
+        """By id of the target; by title of the source, then place."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.target, []).append(mention)
+        order = {id: number for number, id in enumerate(self.entries)}
+        return {id: tuple(sorted(items, key=lambda item: (order[item.source], item.span))) for id, items in found.items()}
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:

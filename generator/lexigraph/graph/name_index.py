@@ -39,3 +39,14 @@ class NameIndex:
         return (
             self.paths.get(path) or self.titles.get(name) or self.folded.get(folded) or self.aliases.get(folded) or ()
         )
+
+    def claimants(self, name: str) -> tuple[str, ...]:
+        """Ids of the entries that have the name by any rung, in order of the rungs; first the `candidates`."""
+        name = name.strip()
+        path = name.removesuffix(".md").strip("/")
+        folded = fold(name)
+        rungs = (
+            self.ids.get(name), self.paths.get(path), self.titles.get(name), self.folded.get(folded),
+            self.aliases.get(folded),
+        )  # fmt: skip
+        return tuple(dict.fromkeys(id for ids in rungs for id in ids or ()))

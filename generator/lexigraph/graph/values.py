@@ -6,6 +6,8 @@ References are by id, so that values stay small and comparable; `Graph` looks th
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
+
 from lexigraph.model import (
     Origin,
     ParsedEntry,
@@ -24,6 +26,7 @@ __all__ = [
     "EntryNode",
     "Link",
     "Mention",
+    "Published",
     "Question",
     "Relation",
     "RelationView",
@@ -71,8 +74,7 @@ class EntryNode:
         return self.names[1:]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True, gc=False):
     """A relation as asserted, in the direction of its type's key whichever side it was written on."""
 
     type: RelationType
@@ -88,8 +90,7 @@ class Relation:
     """Id of the entry on whose side it was written: `source` or `target`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationView:
+class RelationView(Struct, frozen=True, kw_only=True, gc=False):
     """A relation seen from one of its ends."""
 
     relation: Relation
@@ -101,8 +102,7 @@ class RelationView:
     """True when it was written on the other side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
+class Resolved(Struct, frozen=True, kw_only=True, gc=False):
     """Where a reference of a body leads: one of entry, page, file, or address."""
 
     entry: str = ""
@@ -117,8 +117,7 @@ class Resolved:
     """Anchor on the entry's page; empty when the reference has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """A body reference that leads to another entry, or to the entry itself."""
 
     source: str
@@ -149,8 +148,7 @@ class Mention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backlink:
+class Backlink(Struct, frozen=True, kw_only=True, gc=False):
     """A link or relation seen from its target."""
 
     source: str
@@ -238,3 +236,16 @@ class Question:
         """What is shown, from both axes: `open`, `open, disputed`, `partially answered`."""
         state = self.state.replace("-", " ")
         return f"{state}, {self.review}" if self.review in ("disputed", "stale") else state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """Where a graph was read from, when that was no folder of Markdown: then there are no files to look at."""
+
+    source: str
+    """The address, without user and password, or the path of the file."""
+    is_address: bool
+    built_from: str = ""
+    """Hash of the last commit of the content; empty when it is not known."""
+    directory_urls: bool = True
+    """False for a site whose addresses end in `.html`."""

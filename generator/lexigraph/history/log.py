@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lexigraph.history.git import asked
 
-__all__ = ["NO_HISTORY", "Change", "History", "read_history", "versions"]
+__all__ = ["NO_HISTORY", "Change", "History", "last_commit", "read_history", "versions"]
 
 _MOST_COMMITS = 50_000
 """Commits that are read, the newest first."""
@@ -105,6 +105,11 @@ class History:
 
 NO_HISTORY = History()
 """What is known without git."""
+
+
+def last_commit(folder: Path) -> str:
+    """Hash of the last commit that touched the folder, as `History.commit`; empty without git."""
+    return asked(folder, ("log", "--max-count=1", "--format=%H", "--", ".")).decode("ascii").strip()
 
 
 def read_history(folder: Path) -> History:

@@ -1,12 +1,11 @@
 """The linking stage as a whole: its steps in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from lexigraph.graph import EntryNode, Graph, Link, Mention, NameIndex, Resolved, Unresolved
 from lexigraph.link.identity import identify, is_entry
-from lexigraph.link.mentions import MentionFinder
 from lexigraph.link.naming import index_names, redirects_of, title_and_alias_collisions
 from lexigraph.link.questions import links_between, questions_about, questions_of
 from lexigraph.link.references import Resolver
@@ -28,10 +27,9 @@ def link(
 ) -> Graph:
     """The graph of parsed files in any order; `diagnostics` are those of reading and of the scheme."""
     files = sorted(parsed, key=lambda entry: entry.path)
-    redirecting = [file for file in files if is_entry(file.path) and file.fields.destination]
-    by_path, id_collisions = identify(
-        (file for file in files if is_entry(file.path) and not file.fields.destination), scheme
-    )
+    entries = [file for file in files if is_entry(file.path)]
+    redirecting = [file for file in entries if file.fields.destination]
+    by_path, id_collisions = identify((file for file in entries if not file.fields.destination), scheme)
     nodes = {node.id: node for node in sorted(by_path, key=lambda node: (sort_key(node.title), node.id))}
     pages = {file.path: file for file in files if file.path.rpartition("/")[2] == "index.md"}
 
@@ -112,29 +110,40 @@ def _resolve_all(
     resolved: dict[str, tuple[Resolved | None, ...]] = {}
     unresolved: list[Unresolved] = []
     sources = [(node.id, node.parsed) for node in nodes] + [("", page) for page in pages.values()]
+    entry_at = resolver.entry_at.get
     for id, document in sources:
-        places: list[Resolved | None] = []
-        plain = resolver.plain_links(document.path)
-        for reference in document.references:
-            if place := plain(reference):
-                places.append(place)
-                continue
-            found = resolver.resolve(document.path, reference)
-            places.append(found if isinstance(found, Resolved) else None)
-            if not isinstance(found, Resolved):
-                unresolved.append(
-                    Unresolved(
-                        source=id,
-                        path=document.path,
-                        written=reference,
-                        name=reference.target,
-                        span=reference.span,
-                        candidates=found,
-                        sentence=reference.sentence,
-                    )
-                )
-        resolved[document.path] = tuple(places)
+        places = tuple(map(entry_at, document.linked_files))
+        if not all(places):
+            places, leading_nowhere = _look_closer(resolver, id, document, places)
+            unresolved += leading_nowhere
+        resolved[document.path] = places
     return resolved, unresolved
+
+
+def _look_closer(
+    resolver: Resolver, id: str, document: ParsedEntry, places: Iterable[Resolved | None]
+) -> tuple[tuple[Resolved | None, ...], list[Unresolved]]:
+    """The places of a document with those that were no plain links to entries."""
+    found: list[Resolved | None] = []
+    unresolved: list[Unresolved] = []
+    for reference, known in zip(document.references, places, strict=True):
+        place = known or resolver.resolve(document.path, reference)
+        if isinstance(place, Resolved):
+            found.append(place)
+            continue
+        found.append(None)
+        unresolved.append(
+            Unresolved(
+                source=id,
+                path=document.path,
+                written=reference,
+                name=reference.target,
+                span=reference.span,
+                candidates=place,
+                sentence=reference.sentence,
+            )
+        )
+    return tuple(found), unresolved
 
 
 def _links(nodes: Iterable[EntryNode], resolved: Mapping[str, tuple[Resolved | None, ...]]) -> tuple[Link, ...]:
@@ -150,11 +159,16 @@ def _links(nodes: Iterable[EntryNode], resolved: Mapping[str, tuple[Resolved | N
 
 
 def _mentions(
-    nodes: Mapping[str, EntryNode], names: NameIndex, resolved: Mapping[str, tuple[Resolved | None, ...]]
+    nodes: Mapping[str, EntryNode],
+    names: NameIndex,
+    resolved: Mapping[str, tuple[Resolved | None, ...]],
+    sources: Collection[str],
 ) -> tuple[Mention, ...]:
-    """By path of the source and place."""
+    """Those in the entries with these ids, by path of the source and place."""
+    from lexigraph.link.mentions import MentionFinder  # loads the automaton, which few questions need
+
     finder = MentionFinder(nodes, names)
     found: list[Mention] = []
-    for node in sorted(nodes.values(), key=lambda node: node.path):
+    for node in sorted((nodes[id] for id in sources), key=lambda node: node.path):
         found += sorted(finder.mentions(node, resolved[node.path]), key=lambda mention: mention.span)
     return tuple(found)

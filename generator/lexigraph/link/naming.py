@@ -17,49 +17,54 @@ class _Rung:
     """Names of one rung, each with the ids that claim it, in order of arrival, without repetition."""
 
     def __init__(self) -> None:
-        self._claims: dict[str, dict[str, None]] = {}
+        self._claims: dict[str, tuple[str, ...]] = {}
+        self._several: dict[str, dict[str, None]] = {}
 
-    def add(self, name: str, id: str) -> None:
-        ids = self._claims.setdefault(name, {})
-        if name:
-            ids[id] = None
+    def add(self, name: str, one: tuple[str]) -> None:
+        """Let the one id claim the name."""
+        first = self._claims.setdefault(name, one)
+        if first != one:
+            self._several.setdefault(name, dict.fromkeys(first)).setdefault(one[0])
 
-    def add_if_free(self, name: str, id: str) -> None:
-        if name not in self._claims:
-            self.add(name, id)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._claims
+    def add_if_free(self, name: str, one: tuple[str]) -> None:
+        self._claims.setdefault(name, one)
 
     def frozen(self) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(ids) for name, ids in self._claims.items() if name}
+        self._claims.update({name: tuple(ids) for name, ids in self._several.items()})
+        self._claims.pop("", None)
+        return self._claims
 
 
 def index_names(nodes: Iterable[EntryNode], redirects: Mapping[str, str]) -> NameIndex:
     """The names of the entries (in order of path), and the old names that `redirects` leads on."""
     ids, paths, titles, folded, aliases = _Rung(), _Rung(), _Rung(), _Rung(), _Rung()
+    ones = {node.id: (node.id,) for node in nodes}
     for node in nodes:
-        entry = node.parsed
-        ids.add(node.id, node.id)
-        paths.add(entry.path.removesuffix(".md"), node.id)
-        if (slugs := path_id(entry.path)) != entry.path.removesuffix(".md"):
-            paths.add(slugs, node.id)
-        titles.add(entry.title, node.id)
-        for name in (entry.title, node.id):
-            folded.add(fold(name), node.id)
-        for name in node.also_called:
-            aliases.add(fold(name), node.id)
+        entry, one = node.parsed, ones[node.id]
+        path, title = entry.path.removesuffix(".md"), entry.title
+        ids.add(node.id, one)
+        paths.add(path, one)
+        if (slugs := path_id(entry.path)) != path:
+            paths.add(slugs, one)
+        titles.add(title, one)
+        folded.add(fold(title), one)
+        folded.add(fold(node.id), one)
+        for name in (*entry.fields.aliases, entry.fields.acronym):
+            if name and name != title:
+                aliases.add(fold(name), one)
     for node in nodes:  # a stem is weaker than every path, and than the id it made
-        paths.add_if_free(node.parsed.stem, node.id)
-        folded.add_if_free(fold(node.parsed.stem), node.id)
+        stem, one = node.parsed.stem, ones[node.id]
+        paths.add_if_free(stem, one)
+        folded.add_if_free(fold(stem), one)
     folders = {node.id: PurePosixPath(node.path).parent for node in nodes} if redirects else {}
     for old, id in redirects.items():
-        ids.add_if_free(old, id)
-        paths.add_if_free(old, id)
+        one = (id,)
+        ids.add_if_free(old, one)
+        paths.add_if_free(old, one)
         if "/" not in old and id in folders:  # it leads on from the entry's folder too, see `page.redirects`
-            paths.add_if_free(str(folders[id] / old), id)
-        paths.add_if_free(PurePosixPath(old).name, id)
-        folded.add_if_free(fold(PurePosixPath(old).name), id)
+            paths.add_if_free(str(folders[id] / old), one)
+        paths.add_if_free(PurePosixPath(old).name, one)
+        folded.add_if_free(fold(PurePosixPath(old).name), one)
     return NameIndex(
         ids=ids.frozen(),
         paths=paths.frozen(),
@@ -106,12 +111,15 @@ def title_and_alias_collisions(names: NameIndex, nodes: Mapping[str, EntryNode])
     titles: dict[str, list[str]] = {}
     for node in nodes.values():
         titles.setdefault(fold(node.title), []).append(node.id)
-    by_path = {id: node.path for id, node in nodes.items()}
-    for name, ids in sorted(titles.items()):
-        if len(ids) > 1:
-            found.append(Collision(name=name, what="title", entries=tuple(sorted(ids, key=by_path.__getitem__))))
-    for name, claims in sorted(names.aliases.items()):
-        claimants = dict.fromkeys((*claims, *titles.get(name, ())))
+
+    def by_path(id: str) -> str:
+        return nodes[id].path
+
+    for name, ids in sorted((name, ids) for name, ids in titles.items() if len(ids) > 1):
+        found.append(Collision(name=name, what="title", entries=tuple(sorted(ids, key=by_path))))
+    shared = (name for name, claims in names.aliases.items() if len(claims) > 1 or name in titles)
+    for name in sorted(shared):
+        claimants = dict.fromkeys((*names.aliases[name], *titles.get(name, ())))
         if len(claimants) > 1:
-            found.append(Collision(name=name, what="alias", entries=tuple(sorted(claimants, key=by_path.__getitem__))))
+            found.append(Collision(name=name, what="alias", entries=tuple(sorted(claimants, key=by_path))))
     return tuple(found)

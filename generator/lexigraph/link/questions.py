@@ -3,6 +3,8 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
+from msgspec import structs
+
 from lexigraph.graph import Collision, EntryNode, Question, Relation, Unresolved
 from lexigraph.model import QuestionItem, RelationItem
 from lexigraph.names import fold, sort_key
@@ -96,7 +98,7 @@ def links_between(
             key = (link.type.key, link.source, link.target)
             known = found.setdefault(key, link)
             if link.note and not known.note:
-                found[key] = replace(known, note=link.note)
+                found[key] = structs.replace(known, note=link.note)
     return tuple(found.values()), tuple(rest)
 
 

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,15 +38,6 @@ def wanted_name(path: str, reference: Reference) -> str:
     return stem if extension == ".md" else "" if extension else last
 
 
-def _prefix(folder: str, head: str) -> str:
-    """The folder that `head` means in a file of `folder`, with a slash at its end; NUL, which no path holds, when it
-    is an address, begins at the root, or leaves the content folder."""
-    if head.startswith("/") or ":" in head:
-        return "\0"
-    joined = posixpath.normpath(posixpath.join(folder, head)) if folder or head else "."
-    return "\0" if joined.startswith("..") else "" if joined == "." else f"{joined}/"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Resolver:
     """Resolves references against one set of entries, pages and attachments. (Without slots: it keeps tables.)"""
@@ -76,30 +67,10 @@ class Resolver:
         found = self._path(path, target)
         return self._with_fragment(found, path, reference.fragment) if found else ()
 
-    def plain_links(self, path: str) -> Callable[[Reference], Resolved | None]:
-        """Where a link without fragment to an entry's file leads from the file at `path`, as nearly all links do; None
-        for every other reference, and where there is no such file: `resolve` says more."""
-        folder = path.rpartition("/")[0]
-        prefixes = self._prefixes.setdefault(folder, {})
-        entry_of_path, to_entry = self.entry_of_path, self._to_entry
-
-        def place(reference: Reference) -> Resolved | None:
-            target = reference.target
-            if reference.fragment or reference.form != "link" or not target.endswith(".md"):
-                return None
-            head, _, name = target.rpartition("/")
-            prefix = prefixes.get(head)
-            if prefix is None:
-                prefix = prefixes[head] = _prefix(folder, head)
-            id = entry_of_path.get(prefix + name)
-            return to_entry[id] if id else None
-
-        return place
-
     @cached_property
-    def _prefixes(self) -> dict[str, dict[str, str]]:
-        """Folder of a file → what stands before the name in a target → the folder that is meant."""
-        return {}
+    def entry_at(self) -> Mapping[str, Resolved]:
+        """Path of a file → where a plain link to it leads (see `ParsedEntry.linked_files`), where that is an entry."""
+        return {path: self._to_entry[id] for path, id in self.entry_of_path.items()}
 
     @cached_property
     def _to_entry(self) -> Mapping[str, Resolved]:

@@ -8,16 +8,16 @@ import hashlib
 import os
 import sqlite3
 import stat
+import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 from lexigraph.model import SourceFile
 
-__all__ = ["Cache", "cache_folder"]
+__all__ = ["Cache", "cache_folder", "is_ours"]
 
 _FORMAT = 1
 _PARSERS = ("latex2mathml", "markdown-it-py", "mdit-py-plugins", "msgspec", "nh3", "pydantic", "pygments", "pyyaml")
@@ -32,6 +32,8 @@ _PAGE = 16 * 1024
 """Bytes of a page of the database: about one record."""
 _MAPPED = 1 << 30
 """Bytes that are read without being copied first."""
+_FEW = 50
+"""Records up to which each is looked up by itself."""
 _BUSY = 2.0
 """Seconds to wait for another process that writes."""
 
@@ -53,33 +55,33 @@ class Cache:
         name = hashlib.blake2b(os.fsencode(content.resolve()), digest_size=12).hexdigest()
         self._file = cache_folder() / f"{name}.sqlite3"
 
-    def key(self, file: SourceFile, context: bytes = b"") -> bytes:
-        """What the file's record is found by; `context` is what besides it decides what is parsed: the scheme's key."""
-        digest = hashlib.blake2b(context or _parser_version(), digest_size=16)
-        digest.update(file.path.encode("utf-8", "surrogatepass") + b"\0")
-        digest.update(file.data)
-        return digest.digest()
+    def keys(self, files: Iterable[SourceFile], context: bytes = b"") -> list[bytes]:
+        """What the record of each file is found by; `context` is what besides it decides what is parsed: the scheme."""
+        begun = hashlib.blake2b(_parser_version(), digest_size=16)
+        begun.update(context)
+        found = []
+        for file in files:
+            digest = begun.copy()
+            digest.update(file.path.encode("utf-8", "surrogatepass") + b"\0")
+            digest.update(file.data)
+            found.append(digest.digest())
+        return found
 
-    def known(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
+    def known(self, keys: Collection[bytes]) -> Mapping[bytes, bytes]:
         """Key → record, of those that are known."""
-        found: dict[bytes, bytes] = {}
-        if not self._file.is_file() or not _is_ours(self._file):
-            return found
+        if not self._file.is_file() or not is_ours(self._file):
+            return {}
         try:
             connection = sqlite3.connect(self._file, timeout=_BUSY)
             try:
                 connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-                for key in keys:
-                    row = connection.execute("SELECT data FROM record WHERE key = ?", (key,)).fetchone()
-                    if row is not None and isinstance(row[0], bytes):
-                        found[key] = row[0]
+                return _records(connection, keys)
             finally:
                 connection.close()
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 self._file.unlink()
             return {}
-        return found
 
     def keep(self, new: Mapping[bytes, bytes], used: Iterable[bytes] = ()) -> None:
         """Add records. When `used` names those that a whole folder needs, and many more lie there, the rest goes."""
@@ -89,7 +91,7 @@ class Cache:
             if not self._file.is_file():
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _remove_old(self._file.parent)
-            if not _is_ours(self._file):
+            if not is_ours(self._file):
                 return
             connection = sqlite3.connect(self._file, timeout=_BUSY)
             try:
@@ -102,7 +104,7 @@ class Cache:
             return
 
 
-def _is_ours(file: Path) -> bool:
+def is_ours(file: Path) -> bool:
     """Whether nobody else could write the file: who writes records writes what pages say."""
     if not hasattr(os, "getuid"):
         return True  # Windows, where the user's cache folder is the user's
@@ -117,6 +119,17 @@ def _is_ours(file: Path) -> bool:
         return True
     except OSError:
         return False
+
+
+def _records(connection: sqlite3.Connection, keys: Collection[bytes]) -> dict[bytes, bytes]:
+    """Key → record. A folder's are most of what lies there: reading all in their order takes a third of the time."""
+    if len(keys) < _FEW:
+        ask = "SELECT key, data FROM record WHERE key = ?"
+        found = (row for key in keys for row in connection.execute(ask, (key,)))
+        return {key: data for key, data in found if isinstance(data, bytes)}
+    wanted = set(keys)
+    rows = connection.execute("SELECT key, data FROM record")
+    return {key: data for key, data in rows if key in wanted and isinstance(data, bytes)}
 
 
 def _add(connection: sqlite3.Connection, new: Mapping[bytes, bytes]) -> None:
@@ -147,12 +160,19 @@ def _parser_version() -> bytes:
     top = Path(__file__).parents[1]
     files = [file for name in _OURS for file in ([top / name] if name.endswith(".py") else (top / name).rglob("*.py"))]
     ours = [(file.relative_to(top).as_posix(), file.stat().st_size, file.stat().st_mtime_ns) for file in sorted(files)]
-    return repr((_FORMAT, ours, [(name, _version(name)) for name in _PARSERS])).encode()
+    installed = _installed()
+    return repr((_FORMAT, ours, [(name, installed.get(name, "")) for name in _PARSERS])).encode()
 
 
-def _version(distribution: str) -> str:
-    """Its version; empty where it was installed without saying (a program in one file, some systems' packages)."""
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return ""
+def _installed() -> dict[str, str]:
+    """Distribution → version, as their folders are named: `importlib.metadata` takes 40 ms to say it. Nothing of what
+    was installed without saying (a program in one file, some systems' packages)."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):  # noqa: PTH208 - as `sys.path` has them
+                stem, _, suffix = name.rpartition(".")
+                if suffix in ("dist-info", "egg-info"):
+                    project, _, version = stem.partition("-")
+                    found.setdefault(project.lower().replace("_", "-"), version)
+    return found

@@ -1,10 +1,8 @@
 """Parsed entries and the scheme: from the cache, else parsed here or in worker processes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from functools import partial
-from multiprocessing import get_context
 
 from lexigraph.loading.cache import Cache
 from lexigraph.loading.records import UnreadableRecord, entry_of, record_of, record_of_scheme, scheme_of
@@ -21,14 +19,14 @@ def parsed_scheme(source: SourceFile | None, cache: Cache | None) -> tuple[Schem
     """What `scheme.yml` says, with what was found in it."""
     if source is None:
         return Scheme(), ()
-    key = cache.key(source) if cache is not None else b""
-    if cache is not None and key:
+    (key,) = cache.keys([source]) if cache is not None else (b"",)
+    if cache is not None:
         with suppress(KeyError, UnreadableRecord):
             return scheme_of(cache.known((key,))[key])
     from lexigraph.parse.scheme import parse_scheme  # loads the validator
 
     scheme, findings = parse_scheme(source)
-    if cache is not None and key:
+    if cache is not None:
         cache.keep({key: record_of_scheme(scheme, tuple(findings))})
     return scheme, tuple(findings)
 
@@ -40,13 +38,13 @@ def parsed_entries(
     part in what follows, so that both can be done at once. `done` is told after each how many there are."""
     found: list[ParsedEntry | None] = []
     context = _deciding(scheme) if cache is not None else b""
-    keys = [cache.key(file, context) for file in files] if cache is not None else []
+    keys = cache.keys(files, context) if cache is not None else []
     known = cache.known(keys) if cache is not None else {}
     missing: list[tuple[SourceFile, bytes]] = []
     for number, file in enumerate(files):
         key = keys[number] if keys else b""
         try:
-            found.append(entry_of(known[key]))
+            found.append(entry_of(known[key], partial(_parsed_again, file, scheme)))
             done(len(found))
         except (KeyError, UnreadableRecord):
             missing.append((file, key))
@@ -83,9 +81,19 @@ def _parsed(
         for file in files:
             yield parse_entry(file, scheme), None
         return
+    from concurrent.futures import ProcessPoolExecutor  # takes 20 ms to import
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for record in pool.map(partial(_record, scheme=scheme), files, chunksize=_CHUNK):
             yield entry_of(record), record
+
+
+def _parsed_again(file: SourceFile, scheme: Scheme) -> ParsedEntry | None:
+    """The entry whose record turned out to be broken."""
+    from lexigraph.parse.entry import parse_entry
+
+    return parse_entry(file, scheme)
 
 
 def _record(file: SourceFile, scheme: Scheme) -> bytes:

@@ -6,13 +6,22 @@ The layout follows the fields of the classes by itself; a cache is thrown away w
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from functools import lru_cache
-from typing import Any, NamedTuple, get_type_hints
+from functools import lru_cache, partial
+from typing import Any, NamedTuple, TypedDict, get_type_hints
 
-from lexigraph.model import Diagnostic, FrozenMapping, LineTable, ParsedEntry, Scheme, Span
+from lexigraph.model import Diagnostic, Fields, FrozenMapping, LineTable, ParsedEntry, Scheme, Span
 from lexigraph.vocabulary import Kind, RelationType, Vocabulary
 
 __all__ = ["UnreadableRecord", "entry_of", "record_of", "record_of_scheme", "scheme_of"]
+
+_LATER = frozenset(
+    {
+        "lines", "places", "written", "front_matter", "packed", "headings", "anchors", "source", "references", "embeds",
+        "empty_sections", "malformed_links",
+    }
+)  # fmt: skip
+"""What of an entry linking does not look at: nine tenths of a record, and of the time that reading it takes."""
+_NO_FIELDS = Fields()
 
 
 class UnreadableRecord(ValueError):
@@ -34,6 +43,10 @@ class _Places(FrozenMapping[str, Span]):
             self._read = _read_places(self._data)
         return self._read
 
+    def __reduce__(self) -> tuple[type["_Places"], tuple[bytes]]:
+        """Make it picklable: what the base class keeps has no setter here."""
+        return _Places, (self._data,)
+
 
 class _Codec(NamedTuple):
     """How the values of one class are written and read. Made at first use: msgspec takes 30 ms to import."""
@@ -41,39 +54,61 @@ class _Codec(NamedTuple):
     names: tuple[str, ...]
     """Its fields, in the order in which they are written."""
     encode: Callable[[object], bytes]
-    decode: Callable[[bytes], Any]
+    decode: Callable[[bytes], tuple[Any, ...]]
 
     def written(self, values: Mapping[str, object]) -> bytes:
         return self.encode([values[name] for name in self.names])
 
     def read(self, record: bytes) -> dict[str, Any]:
         try:
-            values = self.decode(record)
+            return dict(zip(self.names, self.decode(record), strict=True))
         except ValueError as error:  # msgspec's errors are
             raise UnreadableRecord(str(error)) from error
-        return {name: getattr(values, name) for name in self.names}
 
 
 def record_of(entry: ParsedEntry | None) -> bytes:
     """The entry as bytes; empty for one that is not published."""
     if entry is None:
         return b""
-    codec = _entry_codec()
-    values = {name: getattr(entry, name) for name in codec.names}
-    return codec.written({**values, "places": _written_places(entry.places)})
+    head, rest = _entry_codecs()
+    values = {field.name: getattr(entry, field.name) for field in fields(ParsedEntry)}
+    given = {field.name: getattr(entry.fields, field.name) for field in fields(Fields)}
+    given = {name: value for name, value in given.items() if value != getattr(_NO_FIELDS, name)}
+    values |= {"fields": given, "places": _written_places(entry.places), "_linked_files": entry.linked_files}
+    return head.written({**values, "rest": rest.written(values)})
 
 
-def entry_of(record: bytes) -> ParsedEntry | None:
+def entry_of(record: bytes, again: Callable[[], ParsedEntry | None] | None = None) -> ParsedEntry | None:
     """The entry that was recorded; None for one that is not published.
+
+    What linking does not look at is left as bytes until somebody does. Should it turn out then that these bytes are no
+    part of a record, it is what the entry says that `again` makes; without `again` they are read at once.
 
     Raises:
         UnreadableRecord: these bytes are no record.
     """
     if not record:
         return None
-    found = _entry_codec().read(record)
-    places = _Places(found["places"])
-    return ParsedEntry(**{**found, "places": places, "written": FrozenMapping(found["written"])})
+    known = _entry_codecs().head.read(record)
+    known["fields"] = Fields.of(known["fields"])
+    data = known.pop("rest")
+    if again is not None:
+        return ParsedEntry.begun(known, partial(_rest_or_again, data, again))
+    rest = _rest(data)
+    return ParsedEntry.begun(known, lambda: rest)
+
+
+def _rest(data: bytes) -> dict[str, Any]:
+    found = _entry_codecs().rest.read(data)
+    return found | {"places": _Places(found["places"]), "written": FrozenMapping(found["written"])}
+
+
+def _rest_or_again(data: bytes, again: Callable[[], ParsedEntry | None]) -> dict[str, Any]:
+    try:
+        return _rest(data)
+    except UnreadableRecord:
+        entry = again() or ParsedEntry(path="", stem="", fields=_NO_FIELDS, title="")  # it was none, said to be one
+        return {name: getattr(entry, name) for name in _LATER}
 
 
 def record_of_scheme(scheme: Scheme, findings: tuple[Diagnostic, ...]) -> bytes:
@@ -96,10 +131,21 @@ def scheme_of(record: bytes) -> tuple[Scheme, tuple[Diagnostic, ...]]:
     return Scheme(**{**values, "vocabulary": Vocabulary(*found["vocabulary"])}), findings
 
 
+class _EntryCodecs(NamedTuple):
+    """An entry is written in two parts, the second inside the first."""
+
+    head: _Codec
+    rest: _Codec
+
+
 @lru_cache(maxsize=1)
-def _entry_codec() -> _Codec:
-    types = {field.name: get_type_hints(ParsedEntry)[field.name] for field in fields(ParsedEntry)}
-    return _codec({**types, "places": bytes})
+def _entry_codecs() -> _EntryCodecs:
+    types = get_type_hints(ParsedEntry)
+    types = {field.name: types[field.name] for field in fields(ParsedEntry)}
+    head = {name: kind for name, kind in types.items() if name not in _LATER}
+    rest = {name: kind for name, kind in types.items() if name in _LATER}
+    given = TypedDict("Given", get_type_hints(Fields), total=False)  # type: ignore[misc] # its keys are found here
+    return _EntryCodecs(_codec({**head, "fields": given, "rest": memoryview}), _codec({**rest, "places": bytes}))
 
 
 def _written_places(places: Mapping[str, Span]) -> bytes:
@@ -124,9 +170,8 @@ def _scheme_codec() -> _Codec:
 def _codec(types: Mapping[str, Any]) -> _Codec:
     import msgspec
 
-    record = msgspec.defstruct("Record", list(types.items()), array_like=True, gc=False)
     encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
-    decoder = msgspec.msgpack.Decoder(record, dec_hook=_ours)
+    decoder = msgspec.msgpack.Decoder(tuple[tuple(types.values())], dec_hook=_ours)  # type: ignore[misc] # made here
     return _Codec(tuple(types), encoder.encode, decoder.decode)
 
 

@@ -1,6 +1,6 @@
 """The values that flow through the program: places, findings, fields, bodies, parsed entries, the scheme."""
 
-from lexigraph.model.body import Block, Body, Html, Ref, Section, Segment, Text, plain_text, texts
+from lexigraph.model.body import Block, Body, Html, Ref, Section, Segment, Text, plain_lines, plain_text, texts
 from lexigraph.model.change import Change, Risk
 from lexigraph.model.diagnostic import Diagnostic, Edit, Fix, Related, Rule, Severity
 from lexigraph.model.entry import (
@@ -13,7 +13,16 @@ from lexigraph.model.entry import (
     RelationItem,
     SourceFile,
 )
-from lexigraph.model.errors import CannotChange, FileChanged, LexigraphError, UnknownRule
+from lexigraph.model.errors import (
+    CannotChange,
+    CannotLoad,
+    FileChanged,
+    LexigraphError,
+    MissingExtra,
+    ReadOnlyGraph,
+    UnknownRule,
+    UnsupportedSchema,
+)
 from lexigraph.model.fields import (
     Camp,
     Contested,
@@ -37,6 +46,7 @@ __all__ = [
     "Body",
     "Camp",
     "CannotChange",
+    "CannotLoad",
     "Change",
     "Contested",
     "Diagnostic",
@@ -55,12 +65,14 @@ __all__ = [
     "LineTable",
     "MalformedLink",
     "Mappings",
+    "MissingExtra",
     "Origin",
     "ParsedEntry",
     "Position",
     "Prose",
     "QuestionItem",
     "Ref",
+    "ReadOnlyGraph",
     "Reference",
     "Related",
     "RelationItem",
@@ -78,7 +90,9 @@ __all__ = [
     "Suppression",
     "Text",
     "UnknownRule",
+    "UnsupportedSchema",
     "packed",
+    "plain_lines",
     "plain_text",
     "texts",
 ]

@@ -5,10 +5,15 @@ name of its area and the number of its `Text` in that area (from 0, labels of `R
 a `Ref` by its index into `ParsedEntry.references`.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-__all__ = ["Block", "Body", "Html", "Ref", "Section", "Segment", "Text", "plain_text", "texts"]
+__all__ = ["Block", "Body", "Html", "Ref", "Section", "Segment", "Text", "plain_lines", "plain_text", "texts"]
+
+
+_BREAK = re.compile(r"</(?:p|li|td|th|h|div|pre|dt|dd)|<br")
+"""HTML after which another line of prose begins."""
 
 
 class Html(NamedTuple):
@@ -103,3 +108,20 @@ def plain_text(segments: tuple[Segment, ...]) -> str:
         elif type(segment) is Ref:
             parts.append(plain_text(segment.label))
     return "".join(parts)
+
+
+def plain_lines(segments: Iterable[Segment]) -> list[str]:
+    """The segments as prose, a line for each block, list item and table cell, without code and formulas; none empty."""
+    parts: list[str] = []
+    _add_lines(parts, segments)
+    return [folded for line in "".join(parts).split("\n") if (folded := " ".join(line.split()))]
+
+
+def _add_lines(parts: list[str], segments: Iterable[Segment]) -> None:
+    for segment in segments:
+        if type(segment) is Text:
+            parts.append(segment.raw.replace("\n", " "))
+        elif type(segment) is Ref:
+            _add_lines(parts, segment.label)
+        elif type(segment) is Html and _BREAK.search(segment.text):
+            parts.append("\n")

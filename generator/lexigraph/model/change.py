@@ -30,6 +30,7 @@ class Change:
     after: str = ""
     """What is there now, as text; empty when nothing is."""
     risk: Risk = Risk.SAFE
+    """What it asks of a reviewer."""
     title: str = ""
     """What readers call the subject."""
     key: str = ""

@@ -13,8 +13,11 @@ class Severity(StrEnum):
     """How bad a finding is; compares by name only."""
 
     ERROR = "error"
+    """The graph, a page, or a promise to readers would be wrong."""
     WARNING = "warning"
+    """Probably a mistake; the page is right all the same."""
     INFO = "info"
+    """Advice."""
 
 
 _SEVERITY_OF_LETTER = {"E": Severity.ERROR, "W": Severity.WARNING, "I": Severity.INFO}
@@ -25,8 +28,11 @@ class Edit:
     """A replacement of a range of characters in one file (LSP: TextEdit)."""
 
     path: str
+    """File below the content folder, POSIX."""
     span: Span
+    """What is replaced."""
     text: str
+    """What stands there afterwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,7 @@ class Fix:
     """Edits that mend a finding."""
 
     edits: tuple[Edit, ...]
+    """All of them belong together."""
     safe: bool
     """True when the meaning and the graph stay as they are; False for a guess a person must confirm."""
 
@@ -43,8 +50,11 @@ class Related:
     """A further place that explains a finding (LSP: DiagnosticRelatedInformation)."""
 
     path: str
+    """File below the content folder, POSIX."""
     span: Span
+    """The place, with `line` and `column`."""
     message: str
+    """What is there: lower case, no full stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,15 @@
 """One file as read, and one file as parsed: references as written, nothing resolved."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lexigraph.model.body import Body, Segment
+from lexigraph.model.body import Body, Segment, plain_lines
+from lexigraph.model.deferred import Deferred
 from lexigraph.model.diagnostic import Diagnostic
 from lexigraph.model.fields import Fields
 from lexigraph.model.frozen_mapping import FrozenMapping
+from lexigraph.model.linked_files import linked_files
 from lexigraph.model.place import NOWHERE, LineTable, Span
 from lexigraph.model.prose import Prose, unpacked
 from lexigraph.model.suppression import Suppression
@@ -113,7 +115,7 @@ class MalformedLink(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedEntry:
+class ParsedEntry(Deferred):
     """One file, parsed: a pure function of its bytes, its path and the scheme."""
 
     path: str
@@ -162,11 +164,20 @@ class ParsedEntry:
     suppressions: tuple[Suppression, ...] = ()
     """By place."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    _linked_files: tuple[str, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def prose(self) -> Prose:
         """What its pages show. Unpacked when it is asked for: not for a loop over all entries."""
         return unpacked(self.packed)
+
+    @property
+    def linked_files(self) -> tuple[str, ...]:
+        """Of each reference the path that it means as a plain link to a Markdown file; empty for all others."""
+        found = self._linked_files
+        if found is None:
+            found = linked_files(self.path, ((item.form, item.target, item.fragment) for item in self.references))
+        return found
 
     @property
     def body(self) -> Body:
@@ -177,6 +188,24 @@ class ParsedEntry:
     def markdown(self) -> str:
         """The body as written, without comments; lines end with LF."""
         return self.source.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+
+    @property
+    def text(self) -> str:
+        """The body as plain prose, without code and formulas: a line for each heading, block, list item, cell."""
+        return "\n".join(line for _, lines in self.text_lines() for line in lines)
+
+    def text_lines(self) -> Iterator[tuple[str, list[str]]]:
+        """The lines of `text` by area, in reading order. A definition that is no part of the body is none of it."""
+        for area, segments in self.areas():
+            name, _, number = area.partition("/")
+            if name == "lead" and self.fields.definition:
+                continue
+            lines = plain_lines(segments)
+            if name in ("section", "faq"):
+                index = int(number)
+                title = self.headings[index].title if name == "section" else self.prose.faq[index].question
+                lines = [*filter(None, (" ".join(line.split()) for line in title.split("\n"))), *lines]
+            yield area, lines
 
     def areas(self) -> Iterator[tuple[str, tuple[Segment, ...]]]:
         """Every run of segments that a page may show, in reading order, with its name.

@@ -16,8 +16,11 @@ class Scheme:
     """What `scheme.yml` says; everything has a default, for a folder without one."""
 
     title: str = ""
+    """Name of the knowledge base."""
     description: str = ""
+    """What it is about, in a sentence or two."""
     license: str = ""
+    """Of the content: an SPDX identifier or an address."""
     base_iri: str = ""
     """Prefix of entries' IRIs; ends with `/` when set."""
     language: str = "en"
@@ -29,6 +32,7 @@ class Scheme:
     fields: Mapping[str, str] = FrozenMapping()
     """A foreign front-matter name → ours."""
     vocabulary: Vocabulary = BUILT_IN
+    """Kinds and relations, its own after the built-in ones."""
     check: Mapping[str, object] = FrozenMapping()
     """The `check` settings as written, read by `check`."""
     suppressions: tuple[Suppression, ...] = ()

@@ -5,7 +5,7 @@ when it is written (`render`). Nothing here knows the host that puts a shell rou
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -68,11 +68,11 @@ PAGE_KINDS: Mapping[str, PageKind] = MappingProxyType(
 
 def site_of(
     graph: Graph, addresses: Addresses, *, url: str = "", repo_url: str = "", edit_url: str = "",
-    today: datetime.date | None = None, history: History = NO_HISTORY,
+    today: datetime.date | None = None, history: History = NO_HISTORY, without: Collection[str] = (),
 ) -> Site:  # fmt: skip
-    """The site with all its pages planned and placed, none rendered."""
+    """The site with all its pages planned and placed, none rendered; `without` names kinds that it does not have."""
     listings = Listings(graph)
-    planned = [page for kind in PAGE_KINDS.values() for page in kind.pages(listings)]
+    planned = [page for name, kind in PAGE_KINDS.items() if name not in without for page in kind.pages(listings)]
     pages, places = placed(planned, addresses, graph.attachments_used)
     special = {page.kind: page.path for page in pages.values() if not page.subject}
     return Site(

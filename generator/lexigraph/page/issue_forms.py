@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lexigraph.parse.lead import DEFINITION_LIMIT
+from lexigraph.parse.sentences import DEFINITION_LIMIT
 
 __all__ = ["AUTHOR", "BEFORE", "CHANGE", "ENTRY", "FORMS", "NO_ANSWER", "QUESTION", "Form", "FormField", "answers"]
 

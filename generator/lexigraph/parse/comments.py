@@ -6,7 +6,7 @@ They are cut out before Markdown sees the text, so that they can never leak. Cod
 import re
 from bisect import bisect_left
 
-__all__ = ["comment_ranges"]
+__all__ = ["comment_ranges", "without_html_comments"]
 
 _FENCE = re.compile(r"^[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _MARK = re.compile(r"(?<![0-9])%%|<!--|(?<![`\\])`+")
@@ -23,6 +23,16 @@ def comment_ranges(text: str, start: int) -> list[tuple[int, int]]:
     for first, last in _outside_fences(text, start):
         found.extend(_comments(text, first, last))
     return found
+
+
+def without_html_comments(text: str) -> str:
+    """The value of a field without its HTML comments."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join((*parts, text[at:])) if at else text
 
 
 def _outside_fences(text: str, start: int) -> list[tuple[int, int]]:

@@ -20,6 +20,8 @@ __all__ = ["OwnNames", "with_own_names"]
 _FLAGS = ("draft", "publish", "published")
 _SPECIAL = frozenset({"category", *_FLAGS})
 """Foreign keys that are no other name for one field."""
+_PASSED_OVER = frozenset({"okf_version"})
+"""Keys that say nothing of an entry: the version of the Open Knowledge Format, in a bundle's `index.md`."""
 _DATE_WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}.*", re.ASCII)
 
 
@@ -44,6 +46,8 @@ def with_own_names(tree: Mapping, scheme: Scheme, reporter: Reporter) -> OwnName
     foreign: list[Pair] = []
     flags: dict[str, bool | None] = {}
     for pair in tree.pairs:
+        if pair.key.value in _PASSED_OVER:
+            continue
         name = _own_name(pair.key.value, scheme)
         if name is None or (name == pair.key.value and name not in _SPECIAL):
             own.append(pair)
@@ -170,6 +174,21 @@ def _source(item: Node) -> Node:
     names = {pair.key.value for pair in item.pairs}
     pairs = []
     for pair in item.pairs:
+        if pair.key.value == "resource":
+            pairs += _resource(pair, names)
+            continue
         own = {"link_title": "title", "link_url": "url"}.get(pair.key.value.lower(), pair.key.value)
         pairs.append(pair if own in names else Pair(pair.key._replace(value=own), pair.value))
     return item._replace(pairs=tuple(pairs))
+
+
+def _resource(pair: Pair, names: set[str]) -> list[Pair]:
+    """What the `resource` of a source means, which is its address or says in words where it comes from.
+
+    Source: Open Knowledge Format 0.2, 5.1 Provenance.
+    """
+    if names & {"url", "doi", "arxiv"}:
+        return []
+    if isinstance(pair.value, Scalar) and read_url(pair.value.value) is None:
+        return [] if names & {"id", "title"} else [Pair(pair.key._replace(value="title"), pair.value)]
+    return [Pair(pair.key._replace(value="url"), pair.value)]

@@ -61,15 +61,15 @@ def without_hidden_escapes(reporter: Reporter, value: str, start: int, end: int)
 
     The text stands between two offsets of the reporter's text; one finding for all.
     """
-    found = _NEVER_ESCAPED.findall(value)
-    if not found:
+    if _NEVER_ESCAPED.search(value) is None:
         return value
-    code = f"U+{ord(found[0]):04X}"
-    edits = [
-        (start + escape.start(), start + escape.end(), "")
-        for escape in _ESCAPE.finditer(reporter.text[start:end])
-        if _NEVER_ESCAPED.fullmatch(_escaped(escape))
+    escapes = [
+        escape for escape in _ESCAPE.finditer(reporter.text[start:end]) if _NEVER_ESCAPED.fullmatch(_escaped(escape))
     ]
+    if not escapes:
+        return value  # they stand there as themselves, which is said elsewhere where they do not belong
+    code = f"U+{ord(_escaped(escapes[0])):04X}"
+    edits = [(start + escape.start(), start + escape.end(), "") for escape in escapes]
     reporter.add(
         HIDDEN_CHARACTERS, start, end, f"an escape for the invisible character {code}; it is left out",
         help="delete it", subject=code, edits=edits,

@@ -11,12 +11,9 @@ from lexigraph.parse.inline_segments import inline
 from lexigraph.parse.manuscript import Manuscript
 from lexigraph.parse.outline import Draft
 from lexigraph.parse.positions import Places
-from lexigraph.parse.sentences import first_sentences, folded
+from lexigraph.parse.sentences import DEFINITION_LIMIT, first_sentences, folded
 
-__all__ = ["DEFINITION_LIMIT", "Lead", "lead_of_field", "lead_of_paragraph", "take_first_paragraph"]
-
-DEFINITION_LIMIT = 300
-"""Characters of a definition (entry format, principle 4)."""
+__all__ = ["Lead", "lead_of_field", "lead_of_paragraph", "take_first_paragraph"]
 
 _LOOKED_AT = 2000
 """Characters at the start of a paragraph among which its words are looked for."""

@@ -6,8 +6,10 @@ indents (`Places`), and a `Text` is a run of that content. Owns the way back fro
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 __all__ = ["BodyText", "Places", "block_places", "cell_places"]
 
@@ -123,7 +125,7 @@ class Places:
         return Places(content, [self.offset(by), *self._text[first + 1 :]])
 
 
-def block_places(body: BodyText, token: Token, content: str) -> Places:
+def block_places(body: BodyText, token: "Token", content: str) -> Places:
     """The places of an `inline` token's content, for every block but table cells.
 
     A line of the content is the end of the line in the text: containers and indent stand before it. From

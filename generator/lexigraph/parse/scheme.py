@@ -23,7 +23,7 @@ from lexigraph.parse.text_types import Flag, FromText, Language, OneOf, Url
 from lexigraph.parse.validation import validated
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar, keys_of, paths
 from lexigraph.parse.yaml_recovery import read_mapping
-from lexigraph.vocabulary import BUILT_IN, Kind, RelationType
+from lexigraph.vocabulary import ATTRIBUTES, BUILT_IN, Kind, RelationType
 
 __all__ = ["SchemeFile", "parse_scheme", "scheme_adapter"]
 
@@ -151,6 +151,7 @@ def parse_scheme(source: SourceFile | None) -> tuple[Scheme, tuple[Diagnostic, .
         _relation_type(item, node, reporter)
         for item, node in zip(values.get("relations", ()), _relation_nodes(tree), strict=True)
     )
+    readable = tuple(relation for relation in relations if not {relation.key, relation.inverse} & ATTRIBUTES)
     kinds = tuple(
         Kind(key=item["key"], plural=item.get("plural") or f"{_capital(_spaced(item['key']))}s")
         for item in values.get("kinds", ())
@@ -163,7 +164,7 @@ def parse_scheme(source: SourceFile | None) -> tuple[Scheme, tuple[Diagnostic, .
         fields=FrozenMapping({
             theirs.lower(): ours.lower() for ours, names in values.get("fields", {}).items() for theirs in names
         }),
-        vocabulary=BUILT_IN.extended(kinds, relations) if kinds or relations else BUILT_IN,
+        vocabulary=BUILT_IN.extended(kinds, readable) if kinds or readable else BUILT_IN,
         check=_frozen(values.get("check", {})), is_declared=True,
         declared_kinds=kinds, declared_relations=relations,
         declared_fields=FrozenMapping({ours: tuple(names) for ours, names in values.get("fields", {}).items()}),

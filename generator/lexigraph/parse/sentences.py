@@ -4,7 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-__all__ = ["first_sentences", "folded", "sentence_around"]
+__all__ = ["DEFINITION_LIMIT", "first_sentences", "folded", "sentence_around"]
+
+DEFINITION_LIMIT = 300
+"""Characters of a definition."""
 
 _LONGEST = 500
 """Characters of a sentence that are quoted; of a longer one the words round the place."""
@@ -74,7 +77,7 @@ def _plain_sentence(text: str, start: int, end: int) -> tuple[str, tuple[int, in
     return sentence, (first, max(min(end - indent, len(sentence)), first))
 
 
-def first_sentences(text: str, limit: int = 300) -> str:
+def first_sentences(text: str, limit: int = DEFINITION_LIMIT) -> str:
     """Whole sentences from the start, white space folded, up to `limit` characters; at least the first one."""
     found = ""
     for end in (*_ends(text), len(text)):

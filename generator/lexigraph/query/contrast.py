@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lexigraph.graph import Graph, RelationView
 from lexigraph.vocabulary import Direction
 
-__all__ = ["CONTRASTING", "Contrast", "between", "contrast", "uncompared"]
+__all__ = ["CONTRASTING", "Contrast", "between", "compared", "contrast", "uncompared"]
 
 CONTRASTING = ("contrasts_with", "alternative_to")
 """Relations that say of two entries that they are to be told apart."""
@@ -40,6 +40,19 @@ def contrast(graph: Graph, ids: Sequence[str]) -> tuple[Contrast, ...]:
             apart = tuple(tuple(id for id in cell if id not in shared) for cell in cells)
             found.append(Contrast(direction, shared, apart))
     return tuple(found)
+
+
+def compared(graph: Graph, first: str, second: str) -> tuple[tuple[RelationView, ...], ...]:
+    """What two entries are related to: relations that they share as the first has them, those that only the first has,
+    those that only the second has. What `contrast` leaves out is left out; in order of the vocabulary."""
+    found = contrast(graph, (first, second))
+    shared = {(row.direction.key, id) for row in found for id in row.shared}
+    apart = [{(row.direction.key, id) for row in found for id in row.apart[side]} for side in (0, 1)]
+
+    def among(id: str, wanted: set[tuple[str, str]]) -> tuple[RelationView, ...]:
+        return tuple(view for view in graph.relations_at.get(id, ()) if (view.direction.key, view.other) in wanted)
+
+    return among(first, shared), among(first, apart[0]), among(second, apart[1])
 
 
 def between(graph: Graph, ids: Sequence[str]) -> tuple[tuple[str, RelationView], ...]:

@@ -11,7 +11,6 @@ from lexigraph.graph import Graph
 from lexigraph.history import Change, History, versions
 from lexigraph.link import is_entry
 from lexigraph.model import ParsedEntry, SourceFile
-from lexigraph.parse.entry import parse_entry
 
 __all__ = ["News", "news"]
 
@@ -80,7 +79,11 @@ def _today(history: History) -> dict[tuple[str, str], str]:
 
 
 def _parsed(graph: Graph, path: str, data: bytes | None) -> ParsedEntry | None:
-    return None if data is None else parse_entry(SourceFile(path=path, data=data), graph.scheme)
+    if data is None:
+        return None
+    from lexigraph.parse.entry import parse_entry  # 0.2 s, and most who ask where a page is want no news
+
+    return parse_entry(SourceFile(path=path, data=data), graph.scheme)
 
 
 def _news(graph: Graph, change: Change, old: ParsedEntry | None, new: ParsedEntry | None, entry: str) -> News:

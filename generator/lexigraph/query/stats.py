@@ -51,7 +51,7 @@ def stats(graph: Graph) -> Stats:
         "questions": len(graph.questions),
         "wanted": len(graph.wanted),
         "orphans": len(orphans(graph)),
-        "clusters": len(clusters(graph.entries, joined)),
+        "clusters": len(_components(graph.entries, joined)),
         **tallies(graph),
     }
 
@@ -88,13 +88,23 @@ def other_end(relation: Relation) -> str:
     return relation.target if relation.author == relation.source else relation.source
 
 
-def clusters(ids: Iterable[str], joined: Iterable[tuple[str, str]]) -> list[set[str]]:
-    """Connected components of the undirected graph with these nodes and edges, largest first."""
+def clusters(graph: Graph) -> tuple[tuple[str, ...], ...]:
+    """Ids of the entries that relations and body links join, whichever way they lead; an entry alone is a cluster too.
+
+    The largest first, then by the first title; in each by title.
+    """
+    order = {id: place for place, id in enumerate(graph.entries)}
+    found = [sorted(cluster, key=order.__getitem__) for cluster in _components(graph.entries, _joined(graph))]
+    return tuple(tuple(ids) for ids in sorted(found, key=lambda ids: (-len(ids), order[ids[0]])))
+
+
+def _components(ids: Iterable[str], joined: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Connected components of the undirected graph with these nodes and edges, in no order."""
     import networkx
 
     network: networkx.Graph[str] = networkx.Graph(list(joined))
     network.add_nodes_from(ids)
-    return sorted(networkx.connected_components(network), key=lambda cluster: (-len(cluster), min(cluster)))
+    return list(networkx.connected_components(network))
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from lexigraph.model import Diagnostic, SourceFile
 from lexigraph.read.findings import DROPPED_MARKUP, UNREADABLE_TEXT
@@ -15,6 +15,9 @@ __all__ = ["FILE_LIMIT", "SCHEME_FILE", "Reading", "overlaid", "read_content", "
 
 FILE_LIMIT = 2 * 1024 * 1024
 """Bytes of a file that are read; one byte more is read so that `parse` can tell (E014)."""
+
+_PART = 64 * 1024
+"""Bytes that are read at once: more than nearly all entries have."""
 
 SCHEME_FILE = "scheme.yml"
 
@@ -54,14 +57,15 @@ def read_content(root: Path, *, exclude: tuple[Path, ...] = ()) -> Reading:
     Names beginning with `.` or `_` are not content. Symbolic links are followed to files inside the folder, and
     reported when they lead to a folder, to nothing or out of it.
     """
-    root = root.resolve()
+    top = str(root.resolve())
     files: dict[str, SourceFile] = {}
     attachments: set[str] = set()
     diagnostics: list[Diagnostic] = []
     scheme: SourceFile | None = None
-    for path in files_below(root, frozenset(path.resolve() for path in exclude), diagnostics):
-        name = name_below(path, root)
-        if path.suffix != ".md" and name not in _SETTINGS:
+    for path in files_below(top, frozenset(str(path.resolve()) for path in exclude), diagnostics):
+        name = name_below(path, top)
+        is_markdown = path.endswith(".md")
+        if not is_markdown and name not in _SETTINGS:
             if (finding := _attached(path, name)) is None:
                 attachments.add(name)
             else:
@@ -80,7 +84,7 @@ def read_content(root: Path, *, exclude: tuple[Path, ...] = ()) -> Reading:
             continue
         if name == SCHEME_FILE:
             scheme = source
-        elif path.suffix != ".md":
+        elif not is_markdown:
             continue  # settings of MkDocs
         elif name in files:
             diagnostics.append(_same_name(name))
@@ -130,15 +134,15 @@ def overlaid(reading: Reading, unsaved: Mapping[str, bytes | None]) -> Reading:
     )  # fmt: skip
 
 
-def _attached(path: Path, name: str) -> Diagnostic | None:
+def _attached(path: str, name: str) -> Diagnostic | None:
     """Why a file is no attachment; None when it is one."""
-    suffix = path.suffix.lower()
-    if suffix == ".md":
+    suffix = PurePath(path).suffix
+    if suffix.lower() == ".md":
         return UNREADABLE_TEXT.at(
-            name, message=f"a file that ends in '{path.suffix}' is not read as an entry",
-            help="rename it to end in '.md'", subject=path.suffix,
+            name, message=f"a file that ends in '{suffix}' is not read as an entry",
+            help="rename it to end in '.md'", subject=suffix,
         )  # fmt: skip
-    if suffix != ".svg":
+    if suffix.lower() != ".svg":
         return None
     try:
         if is_still(_read(path), FILE_LIMIT):
@@ -147,7 +151,7 @@ def _attached(path: Path, name: str) -> Diagnostic | None:
         return UNREADABLE_TEXT.at(name, message=f"this drawing cannot be opened: {error.strerror or error}")
     return DROPPED_MARKUP.at(
         name, message="a drawing that holds a script, an animation or a link that acts is not published",
-        help="export it as plain SVG, or as PNG", subject=path.name,
+        help="export it as plain SVG, or as PNG", subject=PurePath(path).name,
     )  # fmt: skip
 
 
@@ -158,13 +162,13 @@ def _same_name(name: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def _read(path: Path) -> bytes:
+def _read(path: str | Path) -> bytes:
     """The bytes of the file, at most one more than the limit. Without a buffered file, which takes twice as long."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        size = min(os.fstat(handle).st_size, FILE_LIMIT) + 1
+        size = FILE_LIMIT + 1
         parts = []
-        while size > 0 and (part := os.read(handle, size)):
+        while size > 0 and (part := os.read(handle, min(size, _PART))):
             parts.append(part)
             size -= len(part)
         return b"".join(parts)
@@ -176,6 +180,6 @@ def _without_translations(files: list[SourceFile]) -> Iterator[SourceFile]:
     """Leave out `<id>.<lang>.md` beside `<id>.md`: the names are kept for translations."""
     paths = {file.path for file in files}
     for file in files:
-        match = _TRANSLATION.fullmatch(file.path)
+        match = _TRANSLATION.fullmatch(file.path) if file.path.count(".") > 1 else None
         if match is None or match["language"] not in _LANGUAGES or f"{match['id']}.md" not in paths:
             yield file

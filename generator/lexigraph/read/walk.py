@@ -15,17 +15,18 @@ _HEAD = 4096
 """Bytes of a page in which its generator stands."""
 
 
-def name_below(path: Path, root: Path) -> str:
+def name_below(path: str, root: str) -> str:
     """The path below the root, POSIX, NFC; bytes of a file name that are no text are shown as U+FFFD."""
-    text = str(path)[len(str(root)) :].lstrip(os.sep).replace(os.sep, "/")
+    text = path[len(root) :].lstrip(os.sep).replace(os.sep, "/")
     return text if text.isascii() else unicodedata.normalize("NFC", os.fsencode(text).decode("utf-8", "replace"))
 
 
-def files_below(root: Path, skipped: frozenset[Path], diagnostics: list[Diagnostic]) -> Iterator[Path]:
-    """Regular files below the root, and symbolic links that lead to one inside it; what is left out is reported.
+def files_below(root: str, skipped: frozenset[str], diagnostics: list[Diagnostic]) -> Iterator[str]:
+    """Paths of regular files below the root, and of symbolic links that lead to one inside it; what is left out is
+    reported.
 
     Names beginning with `.` or `_` are no content, nor are folders in which MkDocs built a site. A folder behind a
-    symbolic link is not walked, so that no walk is endless.
+    symbolic link is not walked, so that no walk is endless. (Paths are text: objects would take longer than the disk.)
     """
     folders = [root]
     while folders:
@@ -40,26 +41,25 @@ def files_below(root: Path, skipped: frozenset[Path], diagnostics: list[Diagnost
             continue
         below = []
         for item in items:
-            path = Path(item.path)
             if item.name.startswith((".", "_")):
                 continue
             if item.is_symlink():
-                if (finding := _misled(path, root)) is not None:
+                if (finding := _misled(Path(item.path), Path(root))) is not None:
                     diagnostics.append(finding)
                 else:
-                    yield path
+                    yield item.path
             elif item.is_dir():
-                if path not in skipped:
-                    below.append(path)
+                if item.path not in skipped:
+                    below.append(item.path)
             elif item.is_file():
-                yield path
+                yield item.path
         folders.extend(reversed(below))
 
 
 def _misled(link: Path, root: Path) -> Diagnostic | None:
     """What is wrong with a symbolic link; None when it leads to a file inside the root."""
     target = Path(os.path.realpath(link))  # resolve() raises on a circle of links before 3.13
-    name = name_below(link, root)
+    name = name_below(str(link), str(root))
     if not target.is_relative_to(root):
         return OUTSIDE_CONTENT.at(
             name, message="a symbolic link that leads out of the content folder", subject=link.name,

@@ -4,10 +4,9 @@ Columns count characters; what is drawn is as wide as a terminal shows it. Nothi
 steer the terminal: control characters are drawn as pictures.
 """
 
-import unicodedata
-
 from lexigraph.check.report.source import LinesOf
 from lexigraph.model import NOWHERE, Span
+from lexigraph.wording import columns_of, harmless
 
 __all__ = ["excerpt", "harmless"]
 
@@ -17,8 +16,6 @@ _BEFORE = 60
 """Columns kept before the caret of a longer line, ellipsis included."""
 _AFTER = 80
 """Columns kept from the caret on, ellipsis not included."""
-_JOINERS = "\u200c\u200d"
-"""Zero-width joiners belong to the spelling of some scripts and of emoji."""
 
 
 def excerpt(path: str, span: Span, lines_of: LinesOf, label: str = "") -> list[str]:
@@ -33,7 +30,7 @@ def excerpt(path: str, span: Span, lines_of: LinesOf, label: str = "") -> list[s
         return []
     before, marked, after = _parts(lines[span.line - 1].rstrip("\r\n"), span)
     gutter = " " * (len(str(span.line)) + 1)
-    caret = " " * _width(before) + "^" * max(1, _width(marked))
+    caret = " " * columns_of(before) + "^" * max(1, columns_of(marked))
     return [
         f"{gutter}|",
         f"{span.line} | {before}{marked}{after}".rstrip(),
@@ -41,28 +38,11 @@ def excerpt(path: str, span: Span, lines_of: LinesOf, label: str = "") -> list[s
     ]
 
 
-def harmless(text: str) -> str:
-    """The text on one line, tabs drawn as an arrow and everything unprintable as a picture of itself."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_drawn, text))
-
-
-def _drawn(char: str) -> str:
-    if char == "\t":
-        return "→"
-    if char.isprintable() or char in _JOINERS:
-        return char
-    if ord(char) < 0x20:
-        return chr(0x2400 + ord(char))
-    if unicodedata.category(char) == "Zs":
-        return char
-    return "\u2421" if char == "\x7f" else "\ufffd"
-
-
 def _parts(line: str, span: Span) -> tuple[str, str, str]:
     """What is drawn before, at and after the place, cut where the line is too long for a terminal."""
     start = min(span.column - 1, len(line))
     end = min(start + max(span.end - span.start, 0), len(line))
-    if len(line) <= _LONGEST and _width(harmless(line)) <= _LONGEST:
+    if len(line) <= _LONGEST and columns_of(harmless(line)) <= _LONGEST:
         return harmless(line[:start]), harmless(line[start:end]), harmless(line[end:])
     before = _last_columns(harmless(line[max(0, start - _BEFORE - 1) : start]), is_cut=start > _BEFORE + 1)
     shown = harmless(line[start : start + _AFTER + 1])
@@ -73,9 +53,9 @@ def _parts(line: str, span: Span) -> tuple[str, str, str]:
 
 def _last_columns(text: str, *, is_cut: bool) -> str:
     """The end of the text within `_BEFORE` columns, from the start of a word where there is one."""
-    if not is_cut and _width(text) <= _BEFORE:
+    if not is_cut and columns_of(text) <= _BEFORE:
         return text
-    while _width(text) > _BEFORE - 1:
+    while columns_of(text) > _BEFORE - 1:
         text = text[1:]
     space = text[:-1].find(" ")
     return "…" + (text[space + 1 :] if 0 <= space < len(text) // 2 else text)
@@ -83,20 +63,9 @@ def _last_columns(text: str, *, is_cut: bool) -> str:
 
 def _first_columns(text: str, marked: int, *, is_cut: bool) -> str:
     """The start of the text within `_AFTER` columns, up to the end of a word behind the marked part."""
-    if not is_cut and _width(text) <= _AFTER:
+    if not is_cut and columns_of(text) <= _AFTER:
         return text
-    while _width(text) > _AFTER:
+    while columns_of(text) > _AFTER:
         text = text[:-1]
     space = text.rfind(" ")
     return (text[:space] if space > max(marked, len(text) // 2) else text) + "…"
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal that the drawn text takes."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
-def _columns(char: str) -> int:
-    if char in _JOINERS or unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

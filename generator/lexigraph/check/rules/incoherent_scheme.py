@@ -1,8 +1,8 @@
 """Something in `scheme.yml` that contradicts the entry format or itself, and therefore does nothing.
 
-A relation whose key is a field's, whose inverse is taken, that is symmetric and has an inverse, or that names an
-unknown kind; a kind that is there already; `fields` onto no field; a `check` setting that names no rule. What is wrong
-is passed over, and whoever wrote it believes that it holds.
+A relation whose key is a field's or another attribute's of an entry, whose inverse is taken, that is symmetric and has
+an inverse, or that names an unknown kind; a kind that is there already; `fields` onto no field; a `check` setting that
+names no rule. What is wrong is passed over, and whoever wrote it believes that it holds.
 
 ```yaml
 relations:
@@ -20,7 +20,7 @@ from lexigraph.check.selection import PROFILES, nearest_rules, of_scheme
 from lexigraph.graph import Graph
 from lexigraph.model import NOWHERE, Diagnostic, Rule, Scheme, Severity
 from lexigraph.parse.fields import FIELD_NAMES
-from lexigraph.vocabulary import BUILT_IN, RelationType
+from lexigraph.vocabulary import ATTRIBUTES, BUILT_IN, RelationType
 from lexigraph.wording import listed, nearest, quoted, the_nearest
 
 __all__ = ["RULE", "findings"]
@@ -82,6 +82,8 @@ def _clashes(
     for key, at in ((relation.key, f"{place}/key"), (relation.inverse, inverse_at)):
         if key in FIELD_NAMES:
             yield at, f"'{key}' is a field of an entry", "choose another key; the relation cannot be written"
+        elif key in ATTRIBUTES:
+            yield at, f"'{key}' is another attribute of an entry", "choose another key; the relation is not read"
         elif key in taken:
             yield at, f"'{key}' is {taken[key]} already", "choose another key; only the first of the two is read"
     if relation.symmetric and is_written:

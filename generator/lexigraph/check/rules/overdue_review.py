@@ -12,10 +12,11 @@ Read it against its sources, mend what changed, and set `last_reviewed`; or give
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from lexigraph.graph import Graph
 from lexigraph.model import Diagnostic, Rule
+from lexigraph.query.overdue import overdue
 from lexigraph.wording import counted
 
 __all__ = ["RULE", "findings"]
@@ -25,20 +26,13 @@ RULE = Rule("I507", "overdue-review", __doc__)
 
 def findings(graph: Graph, today: date) -> Iterator[Diagnostic]:
     """One for each such entry that is not deprecated."""
-    for entry in graph.entries.values():
-        fields, places = entry.parsed.fields, entry.parsed.places
-        if fields.last_reviewed is None or fields.review_every is None or fields.status == "deprecated":
-            continue
-        try:
-            due = fields.last_reviewed + timedelta(days=fields.review_every)
-        except OverflowError:  # a day no calendar has
-            continue
-        if due < today:
-            late = (today - due).days
-            yield RULE.at(
-                entry.path,
-                places.get("last_reviewed", entry.parsed.title_span),
-                f"a review was due on {due}, {counted(late, 'day', 'days')} ago",
-                help="look it over and set 'last_reviewed', or give it more time with a larger 'review_every'",
-                entry=entry.id,
-            )
+    for id, due in overdue(graph, today).items():
+        entry = graph.entries[id]
+        late = (today - due).days
+        yield RULE.at(
+            entry.path,
+            entry.parsed.places.get("last_reviewed", entry.parsed.title_span),
+            f"a review was due on {due}, {counted(late, 'day', 'days')} ago",
+            help="look it over and set 'last_reviewed', or give it more time with a larger 'review_every'",
+            entry=id,
+        )

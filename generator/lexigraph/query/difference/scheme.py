@@ -22,18 +22,26 @@ def scheme(old: Graph, new: Graph) -> Iterator[Change]:
     first, second = old.scheme, new.scheme
     if first != second:
         for key in _TEXTS:
-            before, after = getattr(first, key), getattr(second, key)
+            before, after = _said(first, key), _said(second, key)
             is_grave = key in _GRAVE and before != ""  # what was not said before promised nothing
             yield from _value(key, before, after, Risk.BREAKING if is_grave else Risk.CAREFUL)
         yield from _each("tag of the scheme", [(tag, tag) for tag in first.tags], [(tag, tag) for tag in second.tags])
-        yield from _each("field of the scheme", list(first.fields.items()), list(second.fields.items()))
         yield from _kept("kind of the scheme", first.vocabulary.kinds, second.vocabulary.kinds, _kind_text)
         yield from _kept(
             "relation of the scheme", first.vocabulary.relations, second.vocabulary.relations, _relation_text
         )
-        yield from _each("check setting", _settings(first), _settings(second))
-    before, after = _old_findings(old), _old_findings(new)
-    yield from _each("baseline line", [(line, line) for line in before], [(line, line) for line in after])
+    if old.published is not None or new.published is not None:
+        return  # how files are read and checked is not published
+    yield from _each("field of the scheme", list(first.fields.items()), list(second.fields.items()))
+    yield from _each("check setting", _settings(first), _settings(second))
+    known, found = ([(line, line) for line in _old_findings(graph)] for graph in (old, new))
+    yield from _each("baseline line", known, found)
+
+
+def _said(scheme: Scheme, key: str) -> str:
+    """The value of a key; nothing for a base that is not said, where the address of the site is taken."""
+    value: str = getattr(scheme, key)
+    return "" if key == "base_iri" and "base_iri" not in scheme.places else value
 
 
 def _value(key: str, before: str, after: str, risk: Risk) -> Iterator[Change]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lexigraph.graph import EntryNode
-from lexigraph.model import ParsedEntry
+from lexigraph.model import NOWHERE, LineTable, ParsedEntry
 from lexigraph.names import fold
 from lexigraph.query.difference.sides import Sides
 from lexigraph.query.difference.values import Change
@@ -51,10 +51,9 @@ def attachments(sides: Sides) -> Iterator[Change]:
 
 def _own_lines(entry: ParsedEntry) -> list[str]:
     """The lines of the body that nothing else tells of, without white space at their ends and empty ones."""
-    first = entry.lines.span(entry.body_start, entry.body_start).line
-    told = {number - first for number in _told_lines(entry)}
+    told = frozenset(_told_lines(entry))
     lines = []
-    for number, line in enumerate(_LINE_END.split(entry.source)):
+    for number, line in enumerate(_LINE_END.split(entry.source), 1):
         heading = _HEADING.match(line)
         is_told = heading is not None and _ROLES.get(fold(heading[1])) in _SAID_ELSEWHERE
         if number not in told and not is_told:
@@ -63,10 +62,15 @@ def _own_lines(entry: ParsedEntry) -> list[str]:
 
 
 def _told_lines(entry: ParsedEntry) -> Iterator[int]:
-    """The file's lines, 1-based, that hold a question, a relation or the definition."""
+    """The body's lines, 1-based, that hold a question, a relation or the definition.
+
+    They are counted in the text as it is published: a comment of several lines in front of them does not count.
+    """
+    table, start = LineTable(entry.source), entry.body_start
     spans = [item.span for item in entry.questions]
     spans += [item.span for item in entry.relation_items if item.origin != "field"]
     spans.append(entry.definition_span)
     for span in spans:
-        last = entry.lines.span(max(span.start, span.end - 1), span.end).line
-        yield from range(span.line, last + 1)
+        if span.start >= start and span != NOWHERE:
+            first = table.span(span.start - start, span.end - start).line
+            yield from range(first, table.span(max(span.start, span.end - 1) - start, span.end - start).line + 1)

@@ -15,7 +15,7 @@ from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
-from lexigraph.model import ParsedEntry, plain_text
+from lexigraph.model import ParsedEntry, plain_lines
 from lexigraph.query.search.documents import Document
 from lexigraph.query.search.folding import FOLDED, KEPT, UNSPACED_RUN, plain, singular, words
 from lexigraph.query.search.query import Query, Word
@@ -55,7 +55,7 @@ def areas(document: Document) -> Iterator[tuple[str, str]]:
     yield "", "\n".join(_front_matter(parsed))
     for section in parsed.prose.body.sections:
         if section.title or section.blocks:
-            yield section.title, plain_text(section.segments)
+            yield section.title, "\n".join(plain_lines(section.segments))
     for item in parsed.prose.faq:
         yield item.question, item.text
     for further in (*parsed.prose.takeaways, *parsed.prose.exercises):

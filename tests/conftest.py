@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-_CACHES = tempfile.TemporaryDirectory(prefix="lexigraph-tests-")
-os.environ["LEXIGRAPH_CACHE"] = _CACHES.name  # the user's own cache is none of the tests' business
+if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers inherit it: what one has parsed, the other need not
+    _CACHES = tempfile.TemporaryDirectory(prefix="lexigraph-tests-")
+    os.environ["LEXIGRAPH_CACHE"] = _CACHES.name  # the user's own cache is none of the tests' business
 settings.register_profile("unhurried", deadline=None)  # the machine may be busy; time is measured by the benchmark
 settings.load_profile("unhurried")
 
@@ -28,6 +29,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         has_golden = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in has_golden])
         items[:] = has_golden
+
+
+@pytest.fixture(scope="session")
+def flagship_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site of this repository's content; not to be changed. It takes seconds: all tests share it."""
+    from lexigraph.site.build import build  # here: most runs need no site
+    from lexigraph.site.config import built_in_config
+
+    content = Path(__file__).parents[1] / "content"
+    return build(built_in_config(content), tmp_path_factory.mktemp("flagship") / "site").output
 
 
 @pytest.fixture

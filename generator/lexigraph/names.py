@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "initial", "plural_forms", "slug", "sort_key"]
+__all__ = ["fold", "fold_label", "initial", "plural_forms", "slug", "sort_key"]
 
 _SEPARATORS = re.compile(r"[\s\-_‐‑‒–—]+")
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
@@ -25,6 +25,15 @@ def fold(name: str) -> str:
     if name.isascii():  # the same, in a third of the time
         return " ".join(name.replace("-", " ").replace("_", " ").split()).lower()
     return _SEPARATORS.sub(" ", unicodedata.normalize("NFC", name)).strip().casefold()
+
+
+def fold_label(name: str) -> str:
+    """What equal names of one entry have in common: all but capitals, unless it begins with two.
+
+    >>> fold_label("Grounding") == fold_label("grounding"), fold_label("RAG") == fold_label("rag")
+    (True, False)
+    """
+    return name if name[1:2].isupper() else name.casefold()
 
 
 def slug(text: str) -> str:

@@ -3,11 +3,14 @@
 - `http_site`, `file_site`: base addresses, ending in a slash, of the flagship over http and as an offline build on the
   disk; `site` is both, one after the other: a test that takes it runs twice. `address(site, "retrieval/rag")` of
   `tests.browser.sites` gives the address of a page in either.
+  What is loaded, fetched or addressed is tried on both; what happens after that is the same, and is tried on the disk,
+  where less is allowed.
 - `specimen`: the same of a small glossary of the tests' own, with one entry of each kind and hostile names; what it
   holds does not change under a test's hands.
 - `page`: a page that lets nothing out. The test fails when the page asks another host, or when the console holds an
-  error. `open_page(color_scheme="dark", has_touch=True, …)` makes more of them, with Playwright's context options;
-  `tolerates="words"` lets errors with these words pass.
+  error. It is one for all tests and emptied after each. `open_page(color_scheme="dark", has_touch=True, …)` makes new
+  ones, with Playwright's context options; `tolerates="words"` lets errors with these words pass.
+- `without_scripts`: a page of one who switched them off.
 - `publish(folder, offline=False)`: builds any other folder of Markdown and returns its base address. Slow: share it.
 - `browser`: the Chromium itself, unguarded.
 
@@ -19,11 +22,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.browser.guard import Guard, empty
 from tests.browser.sites import serving
 
 from lexigraph.site.build import build
@@ -63,8 +65,9 @@ def publish(tmp_path_factory) -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
-def http_site(publish) -> str:
-    return publish(CONTENT)
+def http_site(flagship_site: Path) -> Iterator[str]:
+    with serving(flagship_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -94,51 +97,44 @@ def specimen(request) -> str:
     return request.getfixturevalue(request.param)
 
 
+@pytest.fixture(scope="session")
+def shared(browser: Browser) -> Iterator[Guard]:
+    """Guards pages that more than one test sees: starting one anew costs as much as what is tried on it."""
+    guard = Guard(browser)
+    yield guard
+    assert guard.wrong == []
+
+
+@pytest.fixture(scope="session")
+def shared_page(shared: Guard) -> Page:
+    """The page of `page`."""
+    return shared.open()
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A function that opens a guarded page in a context of its own."""
-    wrong: list[str] = []
-    pages: list[Page] = []
-
-    def open_page(*, tolerates: str = "", **options: Any) -> Page:
-        context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
-        context.on("request", lambda request: _guard(request, wrong))
-        page = context.new_page()
-        page.on("console", lambda message: _read(message, wrong, tolerates))
-        page.on("pageerror", lambda error: wrong.append(f"uncaught: {error}"))
-        pages.append(page)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.wait_for_load_state("load")
-        page.context.close()
+def page(shared: Guard, shared_page: Page) -> Iterator[Page]:
+    """A page that lets nothing out, and is empty; the test fails if something tried, or if the console holds an error."""
+    yield shared_page
+    empty(shared_page)
+    wrong, shared.wrong = shared.wrong, []
     assert wrong == []
 
 
 @pytest.fixture
-def page(open_page) -> Page:
-    """A page that lets nothing out; the test fails if something tried, or if the console holds an error."""
-    return open_page()
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A function that opens a guarded page in a context of its own."""
+    guard = Guard(browser)
+    yield guard.open
+    for context in guard.contexts:
+        for page in context.pages:
+            page.wait_for_load_state("load")
+        context.close()
+    assert guard.wrong == []
 
 
-def _guard(request: Request, wrong: list[str]) -> None:
-    """Only this machine is asked: the servers of these tests, and the disk for those who stand on it."""
-    wanted = urlsplit(request.url)
-    here = urlsplit(request.frame.url or request.url)
-    if not (
-        wanted.scheme in ("data", "blob")
-        or wanted.hostname == "127.0.0.1"
-        or (wanted.scheme == "file" and here.scheme in ("file", "about", ""))
-    ):
-        wrong.append(f"asked another host: {request.url}")
-
-
-def _read(message: ConsoleMessage, wrong: list[str], tolerates: str) -> None:
-    """Material asks for `sitemap.xml`, which no page on the disk may read."""
-    address = message.location.get("url", "")
-    is_known = address.startswith("file:") and address.endswith("/sitemap.xml")
-    is_known |= bool(tolerates) and tolerates in message.text
-    if message.type == "error" and not is_known:
-        wrong.append(f"on the console: {message.text} ({address})")
+@pytest.fixture(scope="session")
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    """A page for all who read without scripts: it keeps nothing that another could see."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()

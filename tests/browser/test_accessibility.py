@@ -3,11 +3,12 @@
 No rule is left out by day, none that looks at colours by night, and no finding is allowed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.guard import Guard, empty
 from tests.browser.sites import address
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -58,17 +59,26 @@ def findings(page: Page) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module")
+def reader(shared: Guard) -> Page:
+    return shared.open(tolerates="Content Security Policy")
+
+
 @pytest.fixture(params=["light", "dark"])
-def visit(request, open_page, specimen_over_http: str) -> Callable[[str], Page]:
+def visit(request, shared: Guard, reader: Page, specimen_over_http: str) -> Iterator[Callable[[str], Page]]:
     """A function that opens a page of the specimen, by day, then by night."""
-    page = open_page(color_scheme=request.param, tolerates="Content Security Policy")
+    page = reader
+    page.emulate_media(color_scheme=request.param)
 
     def visit(path: str) -> Page:
         response = page.goto(address(specimen_over_http, path))
         assert response is not None and response.ok
         return page
 
-    return visit
+    yield visit
+    empty(page)
+    wrong, shared.wrong = shared.wrong, []
+    assert wrong == []
 
 
 @pytest.mark.parametrize("kind", PAGES)

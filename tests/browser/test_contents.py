@@ -11,9 +11,9 @@ NESTED = ".md-nav--secondary .md-nav .md-nav__item:visible"
 
 
 @pytest.fixture
-def entry(page: Page, specimen: str) -> Page:
+def entry(page: Page, specimen_on_disk: str) -> Page:
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(address(specimen, ENTRY))
+    page.goto(address(specimen_on_disk, ENTRY))
     return page
 
 
@@ -40,12 +40,9 @@ def test_a_section_opens_for_the_keyboard_too(entry: Page):
     assert entry.evaluate("document.activeElement.closest('.md-nav--secondary .md-nav') !== null")
 
 
-def test_without_scripts_the_contents_are_whole(browser, specimen: str):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(address(specimen, ENTRY))
-    expect(page.locator(NESTED)).not_to_have_count(0)
-    context.close()
+def test_without_scripts_the_contents_are_whole(without_scripts: Page, specimen_on_disk: str):
+    without_scripts.goto(address(specimen_on_disk, ENTRY))
+    expect(without_scripts.locator(NESTED)).not_to_have_count(0)
 
 
 def test_with_forced_colours_the_place_is_underlined(open_page, specimen_over_http: str):

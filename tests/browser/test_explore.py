@@ -1,5 +1,7 @@
 """The page Explore in Chromium, over http and from the disk: filters, list, chosen entry, map."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.graph_world import HOSTILE, built
@@ -18,10 +20,25 @@ DARKNESS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=["http", "disk"])
-def known(request, publish, tmp_path_factory) -> str:
-    content = built(tmp_path_factory.mktemp("explore") / "content", entries=230)
-    return publish(content, offline=request.param == "disk")
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Path:
+    return built(tmp_path_factory.mktemp("explore") / "content", entries=230)
+
+
+@pytest.fixture(scope="module")
+def known(publish, content) -> str:
+    return publish(content, offline=True)
+
+
+@pytest.fixture(scope="module")
+def known_over_http(publish, content) -> str:
+    return publish(content)
+
+
+@pytest.fixture(params=["known_over_http", "known"])
+def anywhere(request) -> str:
+    """The same over http, then from the disk."""
+    return request.getfixturevalue(request.param)
 
 
 def visit(page: Page, known: str, hash: str = "") -> Page:
@@ -34,8 +51,8 @@ def titles(page: Page) -> list[str]:
     return page.locator(".lx-explore tbody button").all_inner_texts()
 
 
-def test_the_first_view_shows_the_most_referred_to_and_how_many_there_are(page, known):
-    visit(page, known)
+def test_the_first_view_shows_the_most_referred_to_and_how_many_there_are(page, anywhere):
+    visit(page, anywhere)
     expect(page.locator(".lx-map__count")).to_have_text("Showing 150 of 241")
     assert len(titles(page)) == 100
     expect(page.locator(".lx-pages span")).to_have_text("Page 1 of 3")
@@ -44,8 +61,8 @@ def test_the_first_view_shows_the_most_referred_to_and_how_many_there_are(page, 
     expect(page.locator(".lx-plain")).to_be_hidden()
 
 
-def test_filters_come_from_the_address_and_go_to_it(page, known):
-    visit(page, known, "#topic=search")
+def test_filters_come_from_the_address_and_go_to_it(page, anywhere):
+    visit(page, anywhere, "#topic=search")
     assert titles(page) == ["Embedding", "Retrieval-augmented generation", "Vector database"]
     page.get_by_role("checkbox", name="Tools").check()
     assert titles(page) == ["Vector database"]
@@ -98,8 +115,8 @@ def test_the_list_is_walked_and_chosen_from_by_keyboard_and_the_choice_is_said(p
     expect(page.locator(".lx-step")).to_have_text(["Retrieval-augmented generation uses Embedding"])
 
 
-def test_the_chosen_entry_is_in_the_address_and_back_returns_to_the_one_before(page, known):
-    visit(page, known, "#at=token")
+def test_the_chosen_entry_is_in_the_address_and_back_returns_to_the_one_before(page, anywhere):
+    visit(page, anywhere, "#at=token")
     expect(page.locator(".lx-chosen h2")).to_have_text("Token")
     page.get_by_role("button", name="Show Prompt on the map").click()
     expect(page.locator(".lx-chosen h2")).to_have_text("Prompt")

@@ -6,14 +6,14 @@ from tests.browser.sites import address
 
 
 @pytest.fixture
-def a_to_z(page: Page, specimen: str) -> Page:
-    page.goto(address(specimen, "a-z"))
+def a_to_z(page: Page, specimen_on_disk: str) -> Page:
+    page.goto(address(specimen_on_disk, "a-z"))
     return page
 
 
 @pytest.fixture
-def questions(page: Page, specimen: str) -> Page:
-    page.goto(address(specimen, "questions"))
+def questions(page: Page, specimen_on_disk: str) -> Page:
+    page.goto(address(specimen_on_disk, "questions"))
     return page
 
 
@@ -112,11 +112,8 @@ def test_a_filter_and_an_order_stand_in_one_address(questions: Page):
     assert "state=open" in questions.url and "sort=question" in questions.url
 
 
-def test_without_scripts_there_are_no_controls(browser, specimen: str):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_there_are_no_controls(without_scripts: Page, specimen_on_disk: str):
     for path in ("a-z", "questions"):
-        page.goto(address(specimen, path))
-        expect(page.locator("[data-lx-filter]")).to_be_hidden()
-        expect(page.locator("[data-lx-row]").first).to_be_visible()
-    context.close()
+        without_scripts.goto(address(specimen_on_disk, path))
+        expect(without_scripts.locator("[data-lx-filter]")).to_be_hidden()
+        expect(without_scripts.locator("[data-lx-row]").first).to_be_visible()

@@ -1,18 +1,36 @@
 """The picture of an entry among its neighbours, in Chromium."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 from tests.browser.graph_world import HOSTILE, built
 from tests.browser.sites import address
 
 
-@pytest.fixture(scope="module", params=["http", "disk"])
-def known(request, publish, tmp_path_factory) -> str:
-    return publish(built(tmp_path_factory.mktemp("local") / "content"), offline=request.param == "disk")
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Path:
+    return built(tmp_path_factory.mktemp("local") / "content")
 
 
-def test_its_links_lead_to_the_neighbours_and_are_no_stops_for_tab(page, known):
-    page.goto(address(known, "search/rag"))
+@pytest.fixture(scope="module")
+def known(publish, content) -> str:
+    return publish(content, offline=True)
+
+
+@pytest.fixture(scope="module")
+def known_over_http(publish, content) -> str:
+    return publish(content)
+
+
+@pytest.fixture(params=["known_over_http", "known"])
+def anywhere(request) -> str:
+    """The same over http, then from the disk."""
+    return request.getfixturevalue(request.param)
+
+
+def test_its_links_lead_to_the_neighbours_and_are_no_stops_for_tab(page, anywhere):
+    page.goto(address(anywhere, "search/rag"))
     figure = page.locator("figure.lx-graph")
     expect(figure.locator("svg")).to_have_attribute("aria-hidden", "true")
     assert {link.get_attribute("tabindex") for link in figure.locator("svg a").all()} == {"-1"}
@@ -20,8 +38,8 @@ def test_its_links_lead_to_the_neighbours_and_are_no_stops_for_tab(page, known):
     expect(page.locator("h1")).to_contain_text("Vector database")
 
 
-def test_its_caption_leads_to_the_paths_from_the_entry(page, known):
-    page.goto(address(known, "search/rag"))
+def test_its_caption_leads_to_the_paths_from_the_entry(page, anywhere):
+    page.goto(address(anywhere, "search/rag"))
     page.locator(".lx-graph figcaption a").click()
     expect(page.get_by_label("From", exact=True)).to_have_value("Retrieval-augmented generation")
 

@@ -28,17 +28,28 @@ def content(tmp_path_factory):
     return built(tmp_path_factory.mktemp("paths") / "content", entries=120)
 
 
-@pytest.fixture(scope="module", params=["http", "disk"])
-def known(request, publish, content) -> str:
-    return publish(content, offline=request.param == "disk", repo_url="https://example.org/known")
+@pytest.fixture(scope="module")
+def known(publish, content) -> str:
+    return publish(content, offline=True, repo_url="https://example.org/known")
+
+
+@pytest.fixture(scope="module")
+def known_over_http(publish, content) -> str:
+    return publish(content)
+
+
+@pytest.fixture(params=["known_over_http", "known"])
+def anywhere(request) -> str:
+    """The same over http, then from the disk."""
+    return request.getfixturevalue(request.param)
 
 
 def at(known: str, hash: str = "") -> str:
     return address(known, "path") + hash
 
 
-def test_an_address_with_two_ids_shows_the_path_as_sentences_with_definitions(page, known):
-    page.goto(at(known, "#from=rag&to=token"))
+def test_an_address_with_two_ids_shows_the_path_as_sentences_with_definitions(page, anywhere):
+    page.goto(at(anywhere, "#from=rag&to=token"))
     expect(page.locator(".lx-step")).to_have_text(
         ["Retrieval-augmented generation presupposes Prompt", "Prompt presupposes Token"]
     )
@@ -50,8 +61,8 @@ def test_an_address_with_two_ids_shows_the_path_as_sentences_with_definitions(pa
     expect(page.locator("h1")).to_contain_text("Token")
 
 
-def test_two_boxes_choose_entries_by_keyboard_and_the_address_follows(page, known):
-    page.goto(at(known))
+def test_two_boxes_choose_entries_by_keyboard_and_the_address_follows(page, anywhere):
+    page.goto(at(anywhere))
     page.get_by_label("From", exact=True).click()
     page.keyboard.type("rag")
     option = page.locator("#lx-from-list [role=option]").first

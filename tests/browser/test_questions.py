@@ -8,8 +8,8 @@ QUESTION = "finding/when-to-retrieve"
 
 
 @pytest.fixture
-def index(page: Page, specimen: str) -> Page:
-    page.goto(address(specimen, "questions"))
+def index(page: Page, specimen_on_disk: str) -> Page:
+    page.goto(address(specimen_on_disk, "questions"))
     return page
 
 
@@ -87,20 +87,18 @@ def test_by_keyboard_alone_the_table_is_narrowed_and_sorted(index: Page):
     expect(index.locator("tr[data-lx-row][hidden]")).to_have_count(0)
 
 
-def test_without_scripts_index_question_and_statistics_say_all(browser, specimen: str):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address(specimen, "questions"))
+def test_without_scripts_index_question_and_statistics_say_all(without_scripts: Page, specimen_on_disk: str):
+    page = without_scripts
+    page.goto(address(specimen_on_disk, "questions"))
     expect(page.locator(".lx-qgroup")).to_have_count(3)
     expect(page.locator("[data-lx-filter]")).to_be_hidden()
     page.locator(".lx-counts a", has_text="partially answered").click()
     expect(page.locator("tr[data-state=partially-answered] th")).to_be_in_viewport()
-    page.goto(address(specimen, QUESTION))
+    page.goto(address(specimen_on_disk, QUESTION))
     for words in ("Waits for 1 open question", "has the part", "depends on", "Raised by Somebody", "Add evidence"):
         expect(page.locator("article")).to_contain_text(words)
-    page.goto(address(specimen, "statistics"))
+    page.goto(address(specimen_on_disk, "statistics"))
     expect(page.locator(".lx-matrix")).to_be_visible()
-    context.close()
 
 
 def test_a_link_in_the_picture_of_a_question_leads_to_the_other(page: Page, specimen: str):
@@ -110,17 +108,17 @@ def test_a_link_in_the_picture_of_a_question_leads_to_the_other(page: Page, spec
     expect(page.locator("h1")).to_have_text("How long should a passage be?")
 
 
-def test_the_picture_of_a_question_is_passed_over_by_the_keyboard(page: Page, specimen: str):
-    page.goto(address(specimen, QUESTION))
+def test_the_picture_of_a_question_is_passed_over_by_the_keyboard(page: Page, specimen_on_disk: str):
+    page.goto(address(specimen_on_disk, QUESTION))
     page.locator("#dependencies a").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.lx-graph') === null")
 
 
 @pytest.mark.parametrize("path", ["questions", QUESTION, "statistics"])
-def test_nothing_scrolls_sideways_on_the_smallest_screen(page: Page, specimen: str, path: str):
+def test_nothing_scrolls_sideways_on_the_smallest_screen(page: Page, specimen_on_disk: str, path: str):
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(address(specimen, path))
+    page.goto(address(specimen_on_disk, path))
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 

@@ -52,8 +52,8 @@ def test_code_is_copied_by_keyboard_too(entry: Page):
     assert read_clipboard(entry) == 'print("hello")\n'
 
 
-def test_a_question_mark_lists_the_keys_and_the_focus_returns(page: Page, specimen: str):
-    page.goto(address(specimen, ENTRY))
+def test_a_question_mark_lists_the_keys_and_the_focus_returns(page: Page, specimen_on_disk: str):
+    page.goto(address(specimen_on_disk, ENTRY))
     link = page.locator(".lx-crumbs a").first
     link.focus()
     page.keyboard.press("?")
@@ -65,16 +65,16 @@ def test_a_question_mark_lists_the_keys_and_the_focus_returns(page: Page, specim
     expect(link).to_be_focused()
 
 
-def test_the_foot_of_the_page_opens_the_list_too(page: Page, specimen: str):
-    page.goto(address(specimen, "index"))
+def test_the_foot_of_the_page_opens_the_list_too(page: Page, specimen_on_disk: str):
+    page.goto(address(specimen_on_disk, "index"))
     page.get_by_role("button", name="Keyboard shortcuts").click()
     expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("button", name="Keyboard shortcuts")).to_be_focused()
 
 
-def test_keys_of_one_letter_can_be_switched_off(page: Page, specimen: str):
-    page.goto(address(specimen, "finding/first-steps"))
+def test_keys_of_one_letter_can_be_switched_off(page: Page, specimen_on_disk: str):
+    page.goto(address(specimen_on_disk, "finding/first-steps"))
     page.keyboard.press("?")
     page.get_by_label("Shortcuts of a single key").uncheck()
     page.get_by_role("button", name="Close").click()
@@ -98,8 +98,8 @@ def test_n_and_p_lead_through_the_lessons(page: Page, specimen: str):
     expect(page.locator("h1")).to_contain_text("First steps")
 
 
-def test_letters_in_a_field_are_letters(page: Page, specimen: str):
-    page.goto(address(specimen, "a-z"))
+def test_letters_in_a_field_are_letters(page: Page, specimen_on_disk: str):
+    page.goto(address(specimen_on_disk, "a-z"))
     page.get_by_label("Text").press_sequentially("n?p/")
     expect(page.get_by_label("Text")).to_have_value("n?p/")
     expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_have_count(0)

@@ -42,8 +42,8 @@ MEANT = {
 }
 
 
-def test_what_readers_type_finds_what_they_mean(page: Page, site: str):
-    page.goto(address(site, "foundations/embedding"))
+def test_what_readers_type_finds_what_they_mean(page: Page, file_site: str):
+    page.goto(address(file_site, "foundations/embedding"))
     page.keyboard.press("Control+k")
     for query, title in MEANT.items():
         page.keyboard.press("Control+a")
@@ -59,8 +59,8 @@ def test_enter_opens_the_first_row(page: Page, site: str):
     expect(page.locator("h1").first).to_contain_text("Faiss")
 
 
-def test_arrows_walk_the_rows_and_escape_returns_the_focus(page: Page, site: str):
-    page.goto(address(site, "foundations/embedding"))
+def test_arrows_walk_the_rows_and_escape_returns_the_focus(page: Page, file_site: str):
+    page.goto(address(file_site, "foundations/embedding"))
     link = page.locator("article a[href]").first
     link.focus()
     type_into_search(page, "quantization")
@@ -78,8 +78,8 @@ def test_an_address_with_a_query_opens_with_results(page: Page, site: str):
     expect(rows(page).first.locator(".lx-hit__title")).to_have_text("Embedding")
 
 
-def test_the_last_row_asks_the_questions_without_leaving_the_page(page: Page, site: str):
-    page.goto(address(site, "foundations/embedding"))
+def test_the_last_row_asks_the_questions_without_leaving_the_page(page: Page, file_site: str):
+    page.goto(address(file_site, "foundations/embedding"))
     here = page.url
     type_into_search(page, "mmlu")
     last = page.locator("[data-lx-query]")
@@ -90,8 +90,8 @@ def test_the_last_row_asks_the_questions_without_leaving_the_page(page: Page, si
     assert page.url == here
 
 
-def test_nothing_found_offers_the_nearest_names(page: Page, site: str):
-    page.goto(address(site, "index"))
+def test_nothing_found_offers_the_nearest_names(page: Page, file_site: str):
+    page.goto(address(file_site, "index"))
     type_into_search(page, "emdeddgin")
     expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found. The nearest names:")
     expect(rows(page).first.locator(".lx-hit__title")).to_have_text("Embedding")
@@ -128,7 +128,8 @@ def test_hostile_names_appear_as_text(open_page, publish, tmp_path_factory):
         expect(rows(page).first.locator(".lx-hit__title")).to_have_text(quotes)
 
 
-def test_a_reader_who_never_searches_loads_no_search_data(page: Page, http_site: str):
+def test_a_reader_who_never_searches_loads_no_search_data(open_page, http_site: str):
+    page = open_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address(http_site, "foundations/embedding"))

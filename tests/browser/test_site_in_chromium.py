@@ -1,7 +1,7 @@
 """The site in a real browser, over http and from the disk. Without a browser these tests fail; they never skip."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tests.browser.sites import address
 
 
@@ -41,8 +41,8 @@ def test_listings_load(page: Page, site: str):
         expect(page.locator("h1")).to_have_count(1)
 
 
-def test_the_button_of_the_home_page_opens_the_search(page: Page, site: str):
-    page.goto(address(site, "index"))
+def test_the_button_of_the_home_page_opens_the_search(page: Page, file_site: str):
+    page.goto(address(file_site, "index"))
     page.locator("a[data-lx-search]").click()
     expect(page.locator("input.md-search__input")).to_be_focused()
 
@@ -57,16 +57,14 @@ def test_the_button_of_the_home_page_opens_the_search(page: Page, site: str):
         "questions",
     ],
 )
-def test_nothing_scrolls_sideways_on_the_smallest_screen(page: Page, site: str, path: str):
+def test_nothing_scrolls_sideways_on_the_smallest_screen(page: Page, file_site: str, path: str):
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(address(site, path))
+    page.goto(address(file_site, path))
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_the_site_is_whole_without_javascript(browser: Browser, site: str):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_site_is_whole_without_javascript(without_scripts: Page, site: str):
+    page = without_scripts
     page.goto(address(site, "foundations/foundation-model"))
     expect(page.locator(".lx-definition")).to_be_visible()
     expect(page.locator(".lx-connections .lx-sentence").first).to_contain_text("Foundation model")
-    context.close()

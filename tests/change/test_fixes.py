@@ -168,7 +168,7 @@ def without_repeats(lines: Iterable[str]) -> list[str]:
     return list({re.split(r"\W", line)[0].lower(): line for line in lines}.values())
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     lines=st.lists(st.tuples(LINE, COMMENT), max_size=5), body=st.lists(BODY, max_size=3, unique=True),
     line_end=st.sampled_from(["\n", "\r\n"]), bom=st.booleans(), unsafe=st.booleans(),

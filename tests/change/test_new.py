@@ -161,7 +161,7 @@ HOSTILE = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(title=HOSTILE, definition=HOSTILE, alias=HOSTILE, note=HOSTILE, remark=HOSTILE)
 @example(title="lexigraph", definition="D.", alias="", note="", remark="lexigraph: allow W202: x")
 def test_what_is_written_has_no_error_and_says_what_was_said(

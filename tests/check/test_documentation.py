@@ -57,4 +57,5 @@ def test_a_rule_that_cannot_be_suppressed_says_so() -> None:
     ways = {rule.code: ways_to_silence(rule) for rule in RULES}
     assert ways["E003"][0] == ("in one place", "not possible; mend what it finds")
     assert ways["E301"][0] == ("in the front matter", "`# lexigraph: allow unknown-entry: reason`")
+    assert ways["E091"][0] == ("in the shell", "`--quiet`")
     assert ways["E801"][0][0] == "in scheme.yml"

@@ -92,7 +92,10 @@ def test_a_name_that_is_both_is_refused(run, repository: Repository) -> None:
         (("nowhere",), "error: nothing to compare with at 'nowhere': no such revision in this clone\n"),
         (("HEAD", "nowhere"), "error: nothing to compare with at 'nowhere': no such revision in this clone\n"),
         (("--upload-pack=x",), "error: no such option '--upload-pack'\n"),
-        (("http://127.0.0.1:9/",), "error: cannot read http://127.0.0.1:9/concepts.json: nobody answers at '127.0.0.1:9'\n"),
+        (
+            ("http://127.0.0.1:9/",),
+            "error: cannot read http://127.0.0.1:9/concepts.json: nobody answers at '127.0.0.1:9'\n",
+        ),
         (("HEAD", "-o", "none/report.md"), "error: none/report.md cannot be written: No such file or directory\n"),
     ],
 )

@@ -1,4 +1,6 @@
 import os
+import signal
+import socket
 import subprocess
 import sys
 
@@ -58,3 +60,15 @@ def test_a_closed_pipe_ends_quietly(here):
     run = subprocess.run(arguments, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert run.stderr == b""
+
+
+def test_ctrl_c_ends_in_a_word_and_the_status_that_shells_give(here):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        arguments = [sys.executable, "-c", "from lexigraph.cli import main; main()", "list", "--graph", address]
+        run = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        waiting, _ = silent.accept()
+        with waiting:
+            run.send_signal(signal.SIGINT)
+            answer, said = run.communicate(timeout=60)
+    assert (run.returncode, answer, said) == (130, b"", b"\nstopped\n")

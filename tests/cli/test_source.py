@@ -257,3 +257,18 @@ def test_problems_while_loading_are_counted_even_when_there_is_no_answer(here, r
         result = run(*arguments)
         assert result.exit_code == status
         assert result.stderr.startswith("1 error while loading; see 'lexigraph check'\n")
+
+
+def test_of_records_that_are_left_out_the_first_is_named(here, run):
+    records = '[{"id": "a", "path": "a.md", "title": "A"}, {"id": "b", "path": "../b.md", "title": "B"}]'
+    write(here, {"other.json": f'{{"schema": 1, "scheme": {{"title": "T"}}, "entries": {records}}}'})
+    assert run("list", "--graph", "other.json").stderr == (
+        "1 error in other.json, which another program wrote or changed; the first: $.entries[1].path: this is no path of "
+        "a Markdown file below a folder\n"
+    )
+
+
+def test_a_server_without_a_graph_names_its_own_way_out(tmp_path: Path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    asked = run("mcp")
+    assert (asked.exit_code, "lexigraph mcp SOURCE" in asked.stderr, "--graph" in asked.stderr) == (2, True, False)

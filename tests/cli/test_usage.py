@@ -22,6 +22,7 @@ from tests.cli.conftest import write
             "show -name",
             "error: no such option '-n'\n  help: a name that begins with - goes behind two of them: lexigraph show -- ",
         ),
+        ("rag show", "error: no such command 'rag'\n  help: the command comes first: lexigraph show …\n"),
         ("neighbors rag", "error: no such command 'neighbors'\n  help: the nearest is 'neighbours'\n"),
         ("questions --status openn", "error: no state 'openn'\n  help: states are open, partially-answered, "),
         (

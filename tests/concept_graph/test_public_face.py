@@ -39,6 +39,12 @@ def test_loading_and_looking_up_need_no_host_and_no_networkx(folder: Path) -> No
     )
 
 
+def test_addresses_and_records_load_nothing_that_parses_a_file(folder: Path) -> None:
+    lexigraph.load(folder)  # into the cache
+    code = "import lexigraph; assert lexigraph.load(sys.argv[1]).entries().to_records()[0]['url']"
+    assert not {"networkx", "pydantic", "nh3", "numpy"} & set(_loaded_by(code, str(folder)))
+
+
 def test_what_the_public_face_offers_is_what_the_package_offers() -> None:
     assert {*concept_graph.__all__, "__version__"} == set(lexigraph.__all__)
     assert set(lexigraph.__all__) <= set(dir(lexigraph))

@@ -169,6 +169,21 @@ def folder(request, tmp_path_factory):
     return write(folder, {"scheme.yml": SCHEME, **questions_world().files()})
 
 
+@pytest.fixture(scope="module")
+def loaded(folder):
+    return lexigraph.load(folder)
+
+
+@pytest.fixture(scope="module")
+def published(loaded):
+    return _published(loaded, "")
+
+
+def test_the_address_of_the_site_changes_no_question_of_the_published_file(loaded, published):
+    assert _published(loaded, "https://example.org/kb/") == published
+    assert published == [question.to_record() for question in loaded.questions()]
+
+
 @pytest.mark.parametrize(
     ("words", "options"),
     [
@@ -179,23 +194,17 @@ def folder(request, tmp_path_factory):
         ({"help_wanted": "experiment", "status": "open"}, ["--help-wanted", "experiment", "--status", "open"]),
     ],
 )
-def test_python_the_command_line_and_the_published_file_say_exactly_the_same(folder, words, options):
-    graph = lexigraph.load(folder)
-    records = [question.to_record() for question in graph.questions(**words)]
+def test_python_the_command_line_and_the_published_file_say_exactly_the_same(folder, loaded, published, words, options):
+    records = [question.to_record() for question in loaded.questions(**words)]
     assert records
     printed = CliRunner().invoke(command, ["questions", "--graph", str(folder), "--format", "json", *options])
     assert json.loads(printed.stdout) == records
-    published = _published(graph, "https://example.org/kb/")
-    assert published == _published(graph, "")
     wanted = {record["id"] for record in records}
     assert [record for record in published if record["id"] in wanted] == records
-    if not words:
-        assert published == records
 
 
-def test_what_is_about_an_entry_is_the_same_everywhere(folder):
-    graph = lexigraph.load(folder)
-    published = _published(graph, "")
+def test_what_is_about_an_entry_is_the_same_everywhere(folder, loaded, published):
+    graph = loaded
     for entry in list(graph)[::20]:
         for narrower in (False, True):
             records = [question.to_record() for question in graph.questions(about=entry, narrower=narrower)]

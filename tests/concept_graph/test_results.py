@@ -17,7 +17,7 @@ from tests.worlds import concepts, write
 import lexigraph
 from lexigraph import Diagnostics, MissingExtra, Results
 from lexigraph.concept_graph.exports import export_of
-from lexigraph.concept_graph.rows import row_type, type_of_column
+from lexigraph.concept_graph.results.rows import row_type, type_of_column
 from lexigraph.export import EXPORTERS
 
 HOSTILE = '<script>alert("1")</script> & \\u001b[31m'

@@ -12,7 +12,7 @@ from lexigraph.names import slug
     ("text", "name"),
     [
         ("Retrieval-augmented generation", "Retrieval-augmented generation"), ("a/b", "a b"), ("../../etc", "etc"),
-        ("CON", "CON-"), ("aux.md", "aux.md-"), ("com1", "com1-"), ("console", "console"), (".hidden", "hidden"),
+        ("CON", "CON-"), ("aux.md", "aux-.md"), ("Nul .x", "Nul-.x"), ("com1", "com1-"), ("console", "console"), (".hidden", "hidden"),
         ("_private", "private"), ("a:b|c?", "a b c"), ("end. ", "end"), ("a\x00b\nc", "a b c"), ("\u202egpj.exe", "gpj.exe"),
         ("e\u0301", "é"), ("...", "untitled"), ("", "untitled"), ("/", "untitled"), ("\ud800", "untitled"),
     ],

@@ -94,3 +94,8 @@ def test_no_name_is_more_than_text_on_its_card(name):
 
 def test_no_comment_gets_onto_a_card():
     assert "secret" not in str(cards(exported(SECRETS)))
+
+
+def test_the_markup_of_a_scope_note_is_not_on_the_card():
+    (row,) = cards(exported({"t/a.md": "---\ntitle: A\nscope_note: Not [the *other*](b.md).\n---\nA is.\n"}))[1]
+    assert Shown(row[1]).text == "ANot the other."

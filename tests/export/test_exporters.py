@@ -46,6 +46,8 @@ def test_every_exporter_says_what_it_writes_and_what_it_leaves_out(name):
     assert isinstance(exporter.LEFT_OUT, tuple)
     assert isinstance(exporter.EXTRA, str)
     assert isinstance(exporter.IS_PUBLISHED, bool)
+    assert isinstance(exporter.IS_FOLDER, bool)
+    assert (exporter.SUFFIX == "") == exporter.IS_FOLDER
 
 
 def test_no_file_is_written_twice():
@@ -54,13 +56,16 @@ def test_no_file_is_written_twice():
     assert {"concepts.json", "questions.json", "llms.txt", "llms-full.txt", "objects.inv"} <= set(paths)
 
 
-def test_the_order_of_files_never_changes_a_byte():
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_the_order_of_files_never_changes_a_byte(name):
     backwards = dict(reversed(WORLD.items()))
-    assert files_of(exported(WORLD, scheme=SCHEME)) == files_of(exported(backwards, scheme=SCHEME))
+    made, again = (EXPORTERS[name].artifacts(exported(files, scheme=SCHEME)) for files in (WORLD, backwards))
+    assert list(made) == list(again)
 
 
-def test_nothing_that_the_pages_hide_is_published():
-    found = {path for path, data in files_of(exported(SECRETS)).items() if b"secret" in data}
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_nothing_that_the_pages_hide_gets_into_a_file(name):
+    found = {path for path, data in EXPORTERS[name].artifacts(exported(SECRETS)) if b"secret" in data}
     assert found == set()
 
 

@@ -148,3 +148,12 @@ def test_names_of_notes_are_titles_that_stay_apart():
         for path, note in notes.items()
         if path in ("t/etc.md", "t/CON-.md", "t/x.md")
     )
+
+
+def test_notes_about_what_has_no_note_of_its_own_stand_under_connections_too():
+    world = {
+        "t/a.md": "# A\n\nA is.\n\n## Open questions\n\n- Is *it*? {#is-it}\n",
+        "t/q.md": "---\ntitle: Does it?\nkind: question\nabout: [a]\ndepends_on: [is-it: since it is]\nrelated: [nothing: nobody wrote it]\n---\n",
+    }
+    notes, _ = vault(exported(world))
+    assert notes["t/Does it.md"].endswith("## Connections\n\n- Is it? — since it is\n- nothing — nobody wrote it\n")

@@ -91,3 +91,11 @@ def test_a_page_takes_no_other_pages_address():
     pages = {artifact.path: artifact.data.decode() for artifact in site_markdown.artifacts(exported(world))}
     assert {"docs/t-.md", "docs/t/index.md", "docs/t/x.md", "docs/CON-/a b.md", "docs/CON-/index.md"} <= set(pages)
     assert "See [t](../t-.md)." in pages["docs/t/x.md"]
+
+
+def test_what_has_no_readable_title_has_a_name_in_the_settings():
+    world = {"t/index.md": "---\ntitle: \u200f\n---\nx\n", "t/a.md": "# A\n\nx\n", "\u200f/b.md": "# B\n\nx\n"}
+    settings = next(iter(site_markdown.artifacts(exported(world, scheme="title: \u200f")))).data
+    read = yaml.safe_load(settings)
+    assert read["site_name"] == "Glossary"
+    assert {name for item in read["nav"] if isinstance(item, dict) for name in item} == {"t", "Topic"}

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -197,3 +198,24 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
 def test_too_many_files_are_refused(tmp_path):
     with pytest.raises(CannotChange, match="at most"):
         plan(Import(files={f"{number}.md": "" for number in range(50_001)}), tmp_path)
+
+
+@pytest.mark.parametrize("there", ["t", "t/a.md/x"])
+def test_a_file_where_a_folder_is_needed_is_named_and_nothing_is_written(there, tmp_path):
+    write(tmp_path, {there: "mine"})
+    found = imported(made([ENTRY, {**ENTRY, "id": "b", "path": "b.md"}]))
+    with pytest.raises(CannotChange) as raised:
+        plan(found, tmp_path)
+    assert raised.value.rows == (there.removesuffix("/x"),)
+    assert [path.read_text() for path in tmp_path.rglob("*") if path.is_file()] == ["mine"]
+
+
+def test_a_file_below_a_file_is_refused():
+    with pytest.raises(CannotChange, match="a file is where a folder is needed"):
+        plan(Import(files={"T/a.md": "", "t/A.md/b.md": ""}), Path("nowhere"))
+
+
+def test_a_folder_below_a_file_is_refused(tmp_path):
+    write(tmp_path, {"file": "mine"})
+    with pytest.raises(CannotChange, match="a file is where a folder is needed"):
+        plan(Import(files={"a.md": ""}), tmp_path / "file" / "new")

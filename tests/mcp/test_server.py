@@ -1,9 +1,12 @@
 """The server as an agent meets it: a real client, in this process for the most part, once over a real pipe."""
 
 import json
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import anyio
@@ -81,6 +84,21 @@ def test_every_tool_answers_a_client_over_a_pipe(tmp_path: Path):
     assert answers["path"].structured_content["steps"][0]["sentence"] == "Retrieval presupposes Embedding"
 
 
+def test_ctrl_c_ends_it_while_nobody_says_anything(tmp_path: Path):
+    content = write(tmp_path / "content", WORLD)
+    arguments = [sys.executable, "-m", "lexigraph", "mcp", str(content)]
+    with subprocess.Popen(arguments, stdin=PIPE, stdout=PIPE, stderr=PIPE) as server:
+        server.stdin.write(
+            b'{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18",'
+            b'"capabilities":{},"clientInfo":{"name":"x","version":"1"}}}\n'
+        )
+        server.stdin.flush()
+        assert b'"serverInfo"' in server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(30) == -signal.SIGINT
+        assert b"Traceback" not in server.stderr.read()
+
+
 def test_the_list_of_tools_is_short_and_all_of_them_only_read(world: lexigraph.ConceptGraph):
     tools = asked(world, lambda client: client.list_tools()).tools
     said = json.dumps([tool.model_dump(by_alias=True, exclude_none=True) for tool in tools], separators=(",", ":"))
@@ -136,7 +154,12 @@ def test_what_is_cut_and_what_is_left_make_the_whole(budget: int):
 def test_a_neighbourhood_names_entries_and_the_relations_among_them(world: lexigraph.ConceptGraph):
     near = called(world, "neighbourhood", name="embedding", depth=1)
     assert [entry["id"] for entry in near["entries"]] == ["embedding", "rag"]
-    assert [relation["sentence"] for relation in near["relations"]] == ["Retrieval presupposes Embedding"]
+    assert near["relations"] == [
+        {
+            "sentence": "Retrieval presupposes Embedding", "id": "embedding", "at": "retrieval/rag.md:8",
+            "note": "it compares vectors",
+        }
+    ]  # fmt: skip
     assert near["left_out"] == 0
     assert [entry["id"] for entry in called(world, "neighbourhood", name="rag", relations=["uses"])["entries"]] == [
         "rag"
@@ -175,13 +198,13 @@ def test_questions_come_with_positions_and_what_would_settle_them(world: lexigra
     ("tool", "arguments", "said"),
     [
         ("entry", {"name": "embeding"}, "no entry 'embeding'; nearest: embedding"),
-        ("entry", {"name": ""}, "or call search"),
+        ("entry", {"name": ""}, "call search"),
         ("entry", {"name": "Twin"}, "'Twin' may mean 2 entries"),
-        ("neighbourhood", {"name": "nothing"}, "or call search"),
+        ("neighbourhood", {"name": "nothing"}, "call search"),
         ("neighbourhood", {"name": "rag", "relations": ["usess"]}, "no relation 'usess'"),
-        ("path", {"source": "rag", "target": "nowhere"}, "or call search"),
+        ("path", {"source": "rag", "target": "nowhere"}, "call search"),
         ("outline", {"topic": "retrievel"}, "topics are other, retrieval"),
-        ("questions", {"about": "zzz"}, "or call search"),
+        ("questions", {"about": "zzz"}, "call search"),
         ("questions", {"status": "opened"}, "opened"),
         ("search", {"query": "x", "limit": 100_000}, "less than or equal to 50"),
         ("search", {"query": "x" * 100_000}, "at most 500"),
@@ -200,6 +223,23 @@ def test_what_cannot_be_answered_says_what_to_do(
     assert isinstance(answer, str)
     assert said in answer
     assert len(answer) < 2000
+    assert "\n" not in answer
+    assert "Error executing" not in answer
+
+
+def test_wrong_arguments_are_each_told_in_a_sentence(world: lexigraph.ConceptGraph):
+    said = called(world, "neighbourhood", depth=9)
+    assert said == "'name': field required; 'depth': input should be less than or equal to 3"
+    assert called(world, "entry", name="zzzz") == "no entry 'zzzz'; call search"
+    assert (
+        called(world, "entry", name="embeding")
+        == "no entry 'embeding'; nearest: embedding, embedding-2; or call search"
+    )
+
+
+def test_the_text_of_an_answer_is_its_data_and_no_white_space_between(world: lexigraph.ConceptGraph):
+    result = asked(world, lambda client: client.call_tool("outline", {}))
+    assert result.content[0].text == json.dumps(result.structured_content, separators=(",", ":"))
 
 
 def test_texts_of_contributors_stand_in_fields_and_nowhere_else(world: lexigraph.ConceptGraph):

@@ -56,3 +56,10 @@ def test_the_markdown_of_a_page_is_beside_it_wherever_it_moved():
 
 def test_addresses_without_moved_pages_follow_the_paths():
     assert Addresses().place("a/b.md") == "a/b.md"
+
+
+def test_a_name_of_several_entries_never_takes_the_home_page():
+    files = {f"{name}.md": f"---\ntitle: {name}\naliases: [Index]\n---\nX." for name in ("One", "Two")}
+    found = outputs(files)
+    assert found["index.md"] == "index.html"
+    assert found["all-index.md"] == "all-index/index.html"

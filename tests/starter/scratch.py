@@ -1,9 +1,12 @@
 """A git repository with a knowledge base, as a contributor or a workflow has it."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 __all__ = ["ENVIRONMENT", "PROGRAMS", "commit", "git", "knowledge_base", "run"]
@@ -42,10 +45,17 @@ def commit(folder: Path, files: Mapping[str, str], message: str = "Change") -> N
 
 
 def knowledge_base(folder: Path) -> Path:
-    """What `lexigraph init` writes, committed on the branch `main`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """What `lexigraph init` writes, committed on the branch `main`; the folder must not be there."""
+    return shutil.copytree(Path(_begun().name), folder)
+
+
+@cache
+def _begun() -> tempfile.TemporaryDirectory[str]:
+    """One for all, which is copied: the program and git need a second for it."""
+    begun = tempfile.TemporaryDirectory(prefix="lexigraph-begun-")
+    folder = Path(begun.name)
     done = run(PROGRAMS / "lexigraph", "init", "--title", "Terms", "--repo", "acme/terms", cwd=folder)
     assert done.returncode == 0, done.stderr
     git(folder, "init", "--quiet", "--initial-branch", "main")
     commit(folder, {}, "Begin")
-    return folder
+    return begun

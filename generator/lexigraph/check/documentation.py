@@ -5,6 +5,7 @@ from typing import Any
 
 from lexigraph.check.selection import PROFILES
 from lexigraph.check.suppressed import is_suppressible
+from lexigraph.loading import findings as while_loading
 from lexigraph.model import Rule, Severity
 
 __all__ = ["GROUPS", "explained", "group_of", "manual", "record", "ways_to_silence", "what_it_finds"]
@@ -72,6 +73,8 @@ def explained(rule: Rule) -> str:
 def ways_to_silence(rule: Rule) -> tuple[tuple[str, str], ...]:
     """How the rule is kept silent: where, and what is written there, Markdown; from one place to everywhere."""
     everywhere = ("everywhere", f"`check: {{ignore: [{rule.name}]}}` in `scheme.yml`, or `--ignore {rule.code}`")
+    if rule in while_loading.RULES:
+        return (("in the shell", "`--quiet`"), ("in Python", "it is silent: only `graph.diagnostics` holds it"))
     if not is_suppressible(rule):
         return (("in one place", "not possible; mend what it finds"), everywhere)
     comment = f"lexigraph: allow {rule.name}: reason"

@@ -11,9 +11,9 @@ from lexigraph.read import SCHEME_FILE
 
 __all__ = ["NEVER", "Judged", "Written", "is_suppressible", "rules_by_word", "without_suppressed", "written"]
 
-NEVER = frozenset({"E001", "E002", "E003", "W802", "W803"})
-"""Codes that cannot be suppressed: a file that cannot be read has no comments to trust, and what is wrong with a
-suppression is mended in it."""
+NEVER = frozenset({"E001", "E002", "E003", "E091", "W092", "W802", "W803"})
+"""Codes that cannot be suppressed: a file that cannot be read has no comments to trust, a published graph has none, and
+what is wrong with a suppression is mended in it."""
 
 
 class Written(NamedTuple):

@@ -1,12 +1,12 @@
 """Answers of the verbs that ask a graph, in every form they can be written in.
 
-Owns the forms; what a row holds is said by `concept_graph.rows`. Nothing that is printed steers a terminal, whatever
-entries hold.
+Owns the forms; what a row holds is said by `concept_graph.results.rows`. Nothing that is printed steers a terminal,
+whatever entries hold.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -14,10 +14,26 @@ from typing import Any
 
 import click
 
-__all__ = ["STYLES", "Answer", "Row", "Rows", "Table", "as_csv", "print_answer", "rows_of", "tabled"]
+from lexigraph.cli.screen import said
+
+__all__ = [
+    "STYLES",
+    "Answer",
+    "Row",
+    "Rows",
+    "Table",
+    "as_csv",
+    "as_markdown",
+    "print_answer",
+    "print_found",
+    "rows_of",
+    "tabled",
+]
 
 STYLES = ("text", "json", "jsonl", "csv", "markdown")
 """What `--format` offers: for people, for programs, a line for each row, a spreadsheet, an issue."""
+
+_FOR_PEOPLE = ("text", "markdown")
 
 Row = Mapping[str, Any]
 
@@ -62,7 +78,7 @@ def rows_of(name: str, values: Iterable[Any], **further: Callable[[Any], Any]) -
 
     They are left out of the CSV, whose columns are those of the export.
     """
-    from lexigraph.concept_graph.rows import row_type
+    from lexigraph.concept_graph.results.rows import row_type
 
     kind = row_type(name)
     rows = [{**kind.row(value), **{key: of(value) for key, of in further.items()}} for value in values]
@@ -76,21 +92,32 @@ def print_answer(answer: Answer, style: str) -> None:
         click.echo(text if text.endswith("\n") else f"{text}\n", nl=False)
 
 
+def print_found(answer: Answer, style: str, found: Sized) -> None:
+    """Print what was found; of nothing only what programs read: an empty list, a header alone."""
+    if found or style not in _FOR_PEOPLE:
+        print_answer(answer, style)
+
+
 def tabled(table: Table) -> str:
     """The table in GitHub Markdown, to be pasted into an issue: nothing in a cell is markup, a mention or a link."""
-    from lexigraph.change.report.escaping import label
-    from lexigraph.wording import harmless
 
     def line(cells: Iterable[str]) -> str:
         return f"| {' | '.join(cells)} |"
 
     def cell(value: str | int) -> str:
-        return str(value) if isinstance(value, int) else label(harmless(" ".join(value.split())))
+        return str(value) if isinstance(value, int) else as_markdown(value)
 
     places = range(len(table.headings))
     numbers = [any(isinstance(row[place], int) for row in table.rows) for place in places]
     rule = line("---:" if is_number else "---" for is_number in numbers)
     return "\n".join([line(table.headings), rule, *(line(map(cell, row)) for row in table.rows)])
+
+
+def as_markdown(text: str) -> str:
+    """Others' words on one line of GitHub Markdown, of which nothing is markup, a mention or a link."""
+    from lexigraph.change.report.escaping import label
+
+    return label(said(text))
 
 
 def _json(answer: Answer) -> str:
@@ -124,26 +151,16 @@ def as_csv(rows: Rows) -> str:
     import csv
     import io
 
+    from lexigraph.export.csv import cell
     from lexigraph.wording import harmless
 
-    text = io.StringIO()
-    writer = csv.writer(text)
+    written = io.StringIO()
+    writer = csv.writer(written)
     writer.writerow(rows.columns)
     for row in rows.rows:
-        cells = (_cell(row.get(column)) for column in rows.columns)
-        writer.writerow("\n".join(map(harmless, cell.split("\n"))) for cell in cells)
-    return text.getvalue()
-
-
-def _cell(value: Any) -> str:
-    """A value as the CSV export writes it: lists joined by ` | `, nothing for None."""
-    if isinstance(value, list | tuple):
-        return " | ".join(map(_cell, value))
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+        cells = (cell(row.get(column)) for column in rows.columns)
+        writer.writerow("\n".join(map(harmless, text.split("\n"))) for text in cells)
+    return written.getvalue()
 
 
 _FORMS: Mapping[str, Callable[[Answer], str]] = {

@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 
 from lexigraph.cli.named import entry_named, relation_keys
 from lexigraph.cli.screen import dim, filled, head
-from lexigraph.cli.shared import WrongUse, harmless_lines, shared_options, tell
+from lexigraph.cli.shared import WrongUse, harmless_lines, not_installed, shared_options, tell
 from lexigraph.cli.source import graph_of, graph_option
 from lexigraph.cli.usage import unknown_word
 from lexigraph.wording import counted
@@ -104,7 +104,7 @@ def _export(graph: "ConceptGraph", name: str, output: Path | None, site_url: str
         else:
             _write(graph, name, output, url)
     except MissingExtra as error:
-        raise WrongUse(f"'{name}' needs a package that is not installed", str(error)) from error
+        raise not_installed(name, error) from error
 
 
 def _print(graph: "ConceptGraph", name: str, url: str) -> None:

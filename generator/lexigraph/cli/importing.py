@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 from lexigraph.cli.folder import display_prefix, project_here
 from lexigraph.cli.refusing import Refusal
-from lexigraph.cli.shared import WrongUse, shared_options, tell
+from lexigraph.cli.shared import WrongUse, not_installed, shared_options, tell
 from lexigraph.cli.usage import unknown_word
 from lexigraph.wording import counted
 
@@ -54,7 +54,7 @@ def importing(name: str, file: Path, output: Path | None, topic: str, *, dry_run
     """
     from lexigraph.change import FileChanged
     from lexigraph.importing import plan, read
-    from lexigraph.model import CannotChange
+    from lexigraph.model import CannotChange, MissingExtra
 
     if name not in _importers():
         raise unknown_word("format", name, _importers())
@@ -69,6 +69,10 @@ def importing(name: str, file: Path, output: Path | None, topic: str, *, dry_run
         raise Refusal(error.message, error.rows, error.help) from error
     except FileChanged as error:
         raise Refusal(str(error), help="run it again") from error
+    except MissingExtra as error:
+        raise not_installed(name, error) from error
+    except OSError as error:
+        raise WrongUse(f"{error.filename or folder} cannot be written: {error.strerror or error}") from error
     tell(f"{folder}: {'would write' if dry_run else 'wrote'} {counted(len(written), 'file', 'files')}")
     _tell_left(found.left, shows_all=shows_all)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.answer import Answer, Table, print_answer, rows_of, tabled
+from lexigraph.cli.answer import Answer, Table, print_found, rows_of, tabled
 from lexigraph.cli.screen import aligned
 from lexigraph.cli.shared import Refused, shared_options
 from lexigraph.cli.source import graph_of, query_options
@@ -44,8 +44,7 @@ def listing(
     if orphans:
         alone = set(graph.orphans())
         found = type(found)(entry for entry in found if entry in alone)
-    if found or style not in ("text", "markdown"):
-        print_answer(_answer(found), style)
+    print_found(_answer(found), style, found)
     if not found:
         raise Refused("no entry matches", f"there {'is' if len(graph) == 1 else 'are'} {len(graph)} in all")
 

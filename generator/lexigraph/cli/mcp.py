@@ -1,11 +1,12 @@
 """`lexigraph mcp`: the graph for agents, over standard input and output."""
 
+import signal
 from typing import TYPE_CHECKING
 
 import click
 
 from lexigraph.cli.shared import WrongUse, shared_options, tell
-from lexigraph.cli.source import graph_of, loaded
+from lexigraph.cli.source import graph_of, loaded_from
 from lexigraph.wording import counted
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ def mcp(source: str | None) -> None:
         if error.name is None or error.name.partition(".")[0] not in ("mcp", "mcp_types"):
             raise
         raise WrongUse("the server needs the package 'mcp'", "pip install 'lexigraph[mcp]'") from error
-    watched = Source(graph_of(source), again=lambda: _again(source))
+    graph = graph_of(source, way_out="name a folder or a site: lexigraph mcp SOURCE")
+    watched = Source(graph, again=lambda: _again(source))
     tell(f"serving {counted(len(watched.graph), 'entry', 'entries')} from {watched.graph.source} to one agent")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # else Ctrl-C waits for the thread of the SDK that reads stdin
     server_of(lambda: watched.graph).run()
 
 
@@ -44,6 +47,6 @@ def _again(source: str | None) -> "ConceptGraph":
     from lexigraph.concept_graph import CannotLoad, ConceptGraph
 
     try:
-        return ConceptGraph(loaded(source, lambda stage, done, total: None))
+        return ConceptGraph(loaded_from(source, lambda stage, done, total: None))
     except WrongUse as error:
         raise CannotLoad(source or "content", error.message) from error

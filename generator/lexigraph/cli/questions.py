@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.answer import Answer, print_answer, rows_of, tabled
+from lexigraph.cli.answer import Answer, print_found, rows_of, tabled
 from lexigraph.cli.named import entry_named
 from lexigraph.cli.parts import question_table
 from lexigraph.cli.screen import filled
@@ -55,8 +55,7 @@ def questions(
     except ValueError as error:
         reason, _, help = str(error).partition("; ")
         raise WrongUse(reason, help) from error
-    if found or style not in ("text", "markdown"):
-        print_answer(_answer(found), style)
+    print_found(_answer(found), style, found)
     if not found:
         all = len(graph.linked.questions)
         if not all:

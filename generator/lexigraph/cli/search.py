@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.answer import Answer, Table, print_answer, rows_of, tabled
+from lexigraph.cli.answer import Answer, Table, print_found, rows_of, tabled
 from lexigraph.cli.named import titled
 from lexigraph.cli.screen import dim, filled, head, said
 from lexigraph.cli.shared import Refused, WrongUse, shared_options, tell
@@ -45,8 +45,7 @@ def search(
     kind = word_meant("kind", kind, graph.kinds) if kind is not None else None
     topic = word_meant("topic", topic, graph.topics) if topic is not None else None
     hits = graph.search(query, limit=limit, kind=kind, topic=topic)
-    if hits or style not in ("text", "markdown"):
-        print_answer(_answer(hits), style)
+    print_found(_answer(hits), style, hits)
     notes = _unknown_filters(graph, query)
     if not hits:
         near = titled(graph, _near(graph, query))

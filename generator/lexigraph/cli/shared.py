@@ -12,14 +12,17 @@ from lexigraph.wording import counted, harmless
 
 if TYPE_CHECKING:
     from lexigraph.graph import Graph
+    from lexigraph.model import MissingExtra
 
 __all__ = [
     "Refused",
+    "Stopped",
     "WrongUse",
     "be_quiet",
     "harmless_lines",
     "is_quiet",
     "mention_problems",
+    "not_installed",
     "shared_options",
     "tell",
 ]
@@ -54,6 +57,24 @@ class Refused(WrongUse):
     """Rightly asked, and the answer is no: exit status 1."""
 
     exit_code = 1
+
+
+def not_installed(name: str, error: "MissingExtra") -> WrongUse:
+    """That the format of that name needs an extra, and how to install it."""
+    return WrongUse(f"'{name}' needs a package that is not installed", str(error))
+
+
+class Stopped(click.ClickException):
+    """Whoever asked has pressed Ctrl-C: the exit status that shells give."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("stopped")
+
+    def show(self, file: Any = None) -> None:
+        """Say so on stderr, behind what the terminal shows of the keys."""
+        click.echo(f"\n{self.message}", err=True)
 
 
 def shared_options(function: Function) -> Function:
@@ -108,8 +129,10 @@ def mention_problems(graph: "Graph") -> None:
         for finding in warnings:
             tell(f"warning: {finding.message}")
         if errors:
+            first = next(finding for finding in graph.diagnostics if finding.severity is Severity.ERROR)
             tell(
-                f"{counted(errors, 'error', 'errors')} in {graph.published.source}; another program wrote or changed it"
+                f"{counted(errors, 'error', 'errors')} in {graph.published.source}, which another program wrote or "
+                f"changed; the first: {first.message}"
             )
         return
     if not errors and not (graph.diagnostics and graph.scheme.check.get("severity")):

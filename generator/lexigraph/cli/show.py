@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from lexigraph.cli import parts
-from lexigraph.cli.answer import Answer, Rows, Table, print_answer, rows_of, tabled
+from lexigraph.cli.answer import Answer, Rows, Table, as_markdown, print_answer, rows_of, tabled
 from lexigraph.cli.named import entry_named, name_argument, named_words
 from lexigraph.cli.screen import block, dim, filled, head
 from lexigraph.cli.shared import WrongUse, shared_options, tell
@@ -154,15 +154,9 @@ def _record(entry: "Entry", wanted: tuple[str, ...]) -> dict[str, Any]:
 
 def _markdown(entry: "Entry", wanted: tuple[str, ...]) -> str:
     """Headings and tables, to be pasted into an issue."""
-    from lexigraph.change.report.escaping import label
-    from lexigraph.wording import harmless
-
-    def plain(text: str) -> str:
-        return label(harmless(" ".join(text.split())))
-
-    blocks = [f"**{plain(entry.title)}** ({entry.kind})"]
+    blocks = [f"**{as_markdown(entry.title)}** ({entry.kind})"]
     if entry.definition and (not wanted or _DEFINITION in wanted):
-        blocks.append(plain(entry.definition))
+        blocks.append(as_markdown(entry.definition))
     for name, part in _PARTS.items():
         values = part.values(entry) if name in (wanted or _SHOWN) else ()
         if values:

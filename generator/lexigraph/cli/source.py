@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lexigraph.graph import Graph
     from lexigraph.loading import Progress
 
-__all__ = ["graph_of", "graph_option", "loaded", "published_graph", "query_options"]
+__all__ = ["graph_of", "graph_option", "loaded_from", "published_graph", "query_options"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -26,8 +26,6 @@ graph_option = click.option(
     help="A folder of Markdown, a concepts.json, or the address of a site; by default the project here.",
 )  # fmt: skip
 """Gives a verb `--graph`, as `source`."""
-
-_WAY_OUT = "name a folder or a site with --graph"
 
 _OPTIONS = (
     graph_option,
@@ -46,10 +44,11 @@ def query_options(function: Function) -> Function:
     return function
 
 
-def graph_of(source: str | None) -> "ConceptGraph":
+def graph_of(source: str | None, *, way_out: str = "name a folder or a site with --graph") -> "ConceptGraph":
     """The graph of a folder, of a `concepts.json` or of a published site; by default that of the project.
 
-    Problems while it was loaded are counted in one line on stderr: they may be why there is no answer.
+    `way_out` is what to do where none is named and none is here. Problems while it was loaded are counted in one line
+    on stderr: they may be why there is no answer.
 
     Raises:
         WrongUse: there is no such thing, or no graph in it.
@@ -57,18 +56,18 @@ def graph_of(source: str | None) -> "ConceptGraph":
     from lexigraph.concept_graph import ConceptGraph
 
     with Watch() as watch:
-        graph = loaded(source, watch)
+        graph = loaded_from(source, watch, way_out=way_out)
     mention_problems(graph)
     return ConceptGraph(graph)
 
 
-def loaded(source: str | None, watch: "Progress") -> "Graph":
+def loaded_from(source: str | None, watch: "Progress", *, way_out: str = "") -> "Graph":
     """The graph of that source, without a word about its problems."""
     from lexigraph.loading import load_graph
 
     if source is not None and (published := published_graph(source, watch)) is not None:
         return published
-    folder = content_folder(Path(source) if source is not None else None, way_out=_WAY_OUT)
+    folder = content_folder(Path(source) if source is not None else None, way_out=way_out)
     return load_graph(
         folder, cached_as=folder, workers=os.cpu_count() or 1, progress=watch, base_iri=site_address(folder)
     )  # fmt: skip

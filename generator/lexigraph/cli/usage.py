@@ -8,7 +8,7 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from lexigraph.cli.shared import WrongUse
+from lexigraph.cli.shared import Stopped, WrongUse
 from lexigraph.wording import nearest, quoted, the_nearest
 
 __all__ = ["Verbs", "unknown_word", "word_meant", "words_there_are"]
@@ -48,10 +48,16 @@ class Verbs(click.Group):
             WrongUse: there is none.
         """
         if not (args[0] in self._verbs or args[0].startswith("-") or ctx.resilient_parsing):
-            near = nearest(args[0], self._verbs, limit=3)
-            known = the_nearest(quoted(near)) if near else f"commands are {', '.join(self._verbs)}"
-            raise WrongUse(f"no such command '{args[0]}'", known)
+            raise WrongUse(f"no such command '{args[0]}'", self._command_meant(args))
         return super().resolve_command(ctx, args)
+
+    def _command_meant(self, args: list[str]) -> str:
+        """The nearest command, one that stands further behind, or all there are."""
+        if near := nearest(args[0], self._verbs, limit=3):
+            return the_nearest(quoted(near))
+        if behind := [word for word in args[1:] if word in self._verbs]:
+            return f"the command comes first: lexigraph {behind[0]} …"
+        return f"commands are {', '.join(self._verbs)}"
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
@@ -73,9 +79,12 @@ class Verbs(click.Group):
 
         Raises:
             WrongUse: there is no such verb, or its arguments make no sense.
+            Stopped: by Ctrl-C.
         """
         try:
             return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort) as error:
+            raise Stopped from error
         except NoArgsIsHelpError:
             raise
         except click.UsageError as error:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lexigraph.cli.answer import Answer, Table, print_answer, rows_of, tabled
+from lexigraph.cli.answer import Answer, Table, print_found, rows_of, tabled
 from lexigraph.cli.screen import filled, head
 from lexigraph.cli.shared import Refused, shared_options
 from lexigraph.cli.source import graph_of, query_options
@@ -29,8 +29,7 @@ def wanted(limit: int | None, source: str | None, style: str) -> None:
     """
     graph = graph_of(source)
     found = graph.wanted()[:limit]
-    if found or style not in ("text", "markdown"):
-        print_answer(_answer(found), style)
+    print_found(_answer(found), style, found)
     if not found:
         raise Refused("nothing is wanted", "every name that is referred to has its entry")
 

@@ -1,6 +1,7 @@
 """The public face: `load` and the classes it returns."""
 
 from lexigraph.concept_graph.change_set import Change, ChangeSet, diff
+from lexigraph.concept_graph.diagnostic import Diagnostic
 from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.errors import (
     AmbiguousName,
@@ -17,7 +18,6 @@ from lexigraph.concept_graph.errors import (
     UnsupportedSchema,
 )
 from lexigraph.concept_graph.exports import Artifact, Format, formats
-from lexigraph.concept_graph.finding import Diagnostic
 from lexigraph.concept_graph.graph import ConceptGraph
 from lexigraph.concept_graph.hit import Hit
 from lexigraph.concept_graph.path import Path

@@ -64,6 +64,6 @@ class Appearance:
         return {name: value for name, value in self.__dict__.items() if name not in later}
 
     def _repr_html_(self: ConceptGraph) -> str:  # type: ignore[misc] # the one class that inherits it
-        from lexigraph.concept_graph.tables import graph_html
+        from lexigraph.concept_graph.results.display import graph_html
 
         return graph_html(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lexigraph.concept_graph.identity import Identity
 from lexigraph.concept_graph.results import Results
 from lexigraph.model import Change, Edit, Risk
 from lexigraph.wording import counted
@@ -21,9 +22,15 @@ __all__ = ["Change", "ChangeSet", "diff"]
 def diff(old: ConceptGraph, new: ConceptGraph) -> ChangeSet:
     """What changed in the graph: the most severe first, then by kind, then by id. It has no edits.
 
+    Raises:
+        TypeError: either is no graph; `load` makes one of a folder or an address.
+
     >>> lexigraph.diff(graph, graph).changes
     []
     """
+    for each in (old, new):
+        if not isinstance(each, Identity):
+            raise TypeError(f"diff compares two graphs, not {type(each).__name__}; load it first")
     return ChangeSet.between(old.linked, new.linked)
 
 

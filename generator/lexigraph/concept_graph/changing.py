@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lexigraph.concept_graph.arguments import text_of
 from lexigraph.concept_graph.change_set import ChangeSet
+from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.identity import Identity
 from lexigraph.graph import Graph
 
@@ -17,7 +19,7 @@ __all__ = ["Changing"]
 class Changing(Identity):
     """Changes of the folder that a graph was loaded from."""
 
-    def rename(self, old: str, new: str, *, title: str | None = None, topic: str | None = None) -> ChangeSet:
+    def rename(self, old: str | Entry, new: str, *, title: str | None = None, topic: str | None = None) -> ChangeSet:
         """The entry `old` (any name) under the id `new`, with every reference to it and a redirect from the old id.
 
         With a title the old one becomes an alias; with a topic its file moves to that folder.
@@ -33,10 +35,12 @@ class Changing(Identity):
         from lexigraph.change.rename import rename
 
         self.require_files("changed")
-        plan = rename(self.linked, old, new, title=title, topic=topic, load=self._reloaded)
+        plan = rename(
+            self.linked, _name(old), text_of(new, "an id is a str"), title=title, topic=topic, load=self._reloaded
+        )
         return ChangeSet.planned(self.linked, plan.graph, plan.rewrite)
 
-    def merge(self, old: str, new: str) -> ChangeSet:
+    def merge(self, old: str | Entry, new: str | Entry) -> ChangeSet:
         """The entry `old` folded into the entry `new`; where both have a value, that of `new` stays.
 
         Raises:
@@ -49,7 +53,7 @@ class Changing(Identity):
         from lexigraph.change.merge import merge
 
         self.require_files("changed")
-        plan = merge(self.linked, old, new, load=self._reloaded)
+        plan = merge(self.linked, _name(old), _name(new), load=self._reloaded)
         return ChangeSet.planned(self.linked, plan.graph, plan.rewrite)
 
     def new(self, title: str, *, kind: str = "concept", topic: str | None = None, definition: str = "") -> ChangeSet:
@@ -68,7 +72,7 @@ class Changing(Identity):
         from lexigraph.change.new import Answers, new_entry
 
         self.require_files("changed")
-        answers = Answers(title=title, kind=kind, topic=topic, definition=definition)
+        answers = Answers(title=text_of(title, "a title is a str"), kind=kind, topic=topic, definition=definition)
         made = new_entry(self.linked, answers, load=self._reloaded)
         return ChangeSet.planned(self.linked, made.graph, made.rewrite)
 
@@ -94,3 +98,7 @@ class Changing(Identity):
 
         fields = {ours: theirs for theirs, ours in self.linked.scheme.fields.items()}
         return load_graph(self.linked.root, fields=fields, overlay=overlay)
+
+
+def _name(given: str | Entry) -> str:
+    return given.id if isinstance(given, Entry) else text_of(given, "a name is a str or an Entry")

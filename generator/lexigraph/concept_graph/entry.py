@@ -107,7 +107,7 @@ class Entry(EntryFields):
         >>> graph["RAG"].to_record()["kind"]
         'technique'
         """
-        from lexigraph.export.records import entry_record
+        from lexigraph.export.concepts.records import entry_record
 
         record: dict[str, Any] = json.loads(json.dumps(entry_record(self.graph.as_exported, self._node)))
         return record
@@ -117,7 +117,7 @@ class Entry(EntryFields):
         return Results((self.graph.entry(view.other) for view in views), of=Entry)
 
     def _repr_html_(self) -> str:
-        from lexigraph.concept_graph.tables import entry_html
+        from lexigraph.concept_graph.results.display import entry_html
 
         return entry_html(self)
 
@@ -169,4 +169,6 @@ class Entry(EntryFields):
         return sorted({*super().__dir__(), *filter(str.isidentifier, self.graph.vocabulary.directions)})
 
     def __lt__(self, other: Entry) -> bool:
+        if not isinstance(other, Entry):
+            return NotImplemented
         return (sort_key(self.title), self.id) < (sort_key(other.title), other.id)

@@ -64,9 +64,7 @@ def formats() -> tuple[Format, ...]:
     from lexigraph.export import EXPORTERS
 
     return tuple(
-        Format(
-            name=name, suffix=item.SUFFIX, lossless=not item.LEFT_OUT, extra=item.EXTRA, is_folder=item.IS_FOLDER
-        )
+        Format(name=name, suffix=item.SUFFIX, lossless=not item.LEFT_OUT, extra=item.EXTRA, is_folder=item.IS_FOLDER)
         for name, item in EXPORTERS.items()
     )
 

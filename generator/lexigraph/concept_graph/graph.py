@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from lexigraph import graph as linked
 from lexigraph.concept_graph.appearance import Appearance
+from lexigraph.concept_graph.arguments import day_of, limit_of, selectors_of, text_of
 from lexigraph.concept_graph.changing import Changing
+from lexigraph.concept_graph.diagnostic import diagnostics
 from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.errors import UnknownEntry
 from lexigraph.concept_graph.exports import Artifact, write_export
-from lexigraph.concept_graph.finding import diagnostics
 from lexigraph.concept_graph.question import Question
 from lexigraph.concept_graph.results import Diagnostics, Results
 from lexigraph.concept_graph.values import Link, Mention, Relation
@@ -147,7 +148,7 @@ class ConceptGraph(Walking, Changing, Appearance):
         >>> graph.question("long-context-vs-retrieval").title
         'When does a long context window make retrieval unnecessary?'
         """
-        if id not in self.linked.questions:
+        if text_of(id, "a question is named by its id, a str") not in self.linked.questions:
             from lexigraph.query.suggest import near_questions
 
             raise UnknownEntry(id, near_questions(self.linked, id), what="question")
@@ -208,13 +209,17 @@ class ConceptGraph(Walking, Changing, Appearance):
 
         The query is text, never a pattern; `kind:technique`, `topic:retrieval` and `is:question` in it are filters.
 
+        Raises:
+            ValueError: the limit is below 0, or the vocabulary has no such kind; the message names the nearest.
+
         >>> graph.search("vectr database", limit=1)
         rank  kind     title            match  matched
         1     concept  Vector database  slip   Vector database
         """
         from lexigraph.concept_graph.hit import hits
 
-        return hits(self, self._search_index, query, limit, kind, topic)
+        query = text_of(query, "a query is a str")
+        return hits(self, self._search_index, query, limit_of(limit), kind, topic)
 
     @cached_property
     def _search_index(self) -> SearchIndex:
@@ -240,7 +245,9 @@ class ConceptGraph(Walking, Changing, Appearance):
         from lexigraph.check import check
 
         self.require_files("checked")
-        found = check(self.linked, select=tuple(select), ignore=tuple(ignore), today=today)
+        chosen, left_out = selectors_of(select, "select"), selectors_of(ignore, "ignore")
+        day = None if today is None else day_of(today)
+        found = check(self.linked, select=chosen, ignore=left_out, today=day)
         return diagnostics(self.linked, found)
 
     def to_networkx(self, *, questions: bool = True, links: bool = False) -> networkx.MultiDiGraph[str]:

@@ -49,11 +49,19 @@ class Hit:
 def hits(
     graph: ConceptGraph, index: SearchIndex, query: str, limit: int | None, kind: str | None, topic: str | None
 ) -> Results[Hit]:
-    """At most `limit` hits, best first; of that kind and topic only, when they are given."""
+    """At most `limit` hits, best first; of that kind and topic only, when they are given.
+
+    Raises:
+        ValueError: the vocabulary has no such kind.
+    """
+
+    from lexigraph.query.selection import require_kind
 
     def is_wanted(document: Document) -> bool:
         return not document.is_page and kind in (None, document.kind) and topic in (None, document.topic)
 
+    if kind is not None:
+        require_kind(graph.linked, kind)
     found = index.search(query, limit=limit, only=is_wanted)
     return Results((_hit(graph, index, match, rank) for rank, match in enumerate(found, 1)), of=Hit)
 

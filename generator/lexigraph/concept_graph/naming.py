@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
+from lexigraph.concept_graph.arguments import keys_of, text_of
 from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.errors import AmbiguousName, UnknownRelation
 from lexigraph.concept_graph.results import Results
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from lexigraph.concept_graph.graph import ConceptGraph
 
 __all__ = ["Naming"]
+
+_NAME = "a name is a str or an Entry"
 
 
 class Naming:
@@ -61,7 +64,7 @@ class Naming:
         >>> [entry.title for entry in graph.resolve("RAG")]
         ['Retrieval-augmented generation']
         """
-        ids = self._candidates(name) if isinstance(name, Entry) else self.linked.names.claimants(name)
+        ids = self._candidates(name) if isinstance(name, Entry) else self.linked.names.claimants(text_of(name, _NAME))
         return Results(map(self.entry, ids), of=Entry)
 
     def __contains__(self, name: object) -> bool:
@@ -113,6 +116,7 @@ class Naming:
         'is used by'
         """
         directions = self.linked.vocabulary.directions
+        text_of(key, "a relation is named by its key, a str such as 'uses'")
         if key not in directions:
             raise UnknownRelation(key, tuple(directions))
         return directions[key]
@@ -123,12 +127,12 @@ class Naming:
         Raises:
             UnknownRelation: the vocabulary has none of that key.
         """
-        return tuple(self.direction(key).key for key in ((relations,) if isinstance(relations, str) else relations))
+        return tuple(self.direction(key).key for key in keys_of(relations))
 
     def _candidates(self, name: str | Entry) -> tuple[str, ...]:
         if isinstance(name, Entry):
             return (name.id,) if name.id in self.linked.entries else ()
-        return self.linked.names.candidates(name)
+        return self.linked.names.candidates(text_of(name, _NAME))
 
     @property
     def _whole(self) -> ConceptGraph:

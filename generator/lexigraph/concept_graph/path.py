@@ -1,4 +1,4 @@
-"""Paths between two entries, and what two entries have in common, as public values."""
+"""Paths between two entries as public values."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Path:
         return f"Path({' → '.join(entry.id for entry in self.entries)})"
 
     def _repr_html_(self) -> str:
-        from lexigraph.concept_graph.tables import path_html
+        from lexigraph.concept_graph.results.display import path_html
 
         return path_html(self)
 

@@ -198,12 +198,12 @@ class Question(Handle[linked.Question]):
         >>> graph.question("long-context-vs-retrieval").to_record()["about"]
         ['retrieval-augmented-generation', 'context-window']
         """
-        from lexigraph.export.records import question_record
+        from lexigraph.export.concepts.records import question_record
 
         return question_record(self._node, self._facts, self.url)
 
     def _repr_html_(self) -> str:
-        from lexigraph.concept_graph.tables import question_html
+        from lexigraph.concept_graph.results.display import question_html
 
         return question_html(self)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lexigraph.concept_graph.arguments import text_of
+
 __all__ = ["explain"]
 
 
@@ -17,4 +19,4 @@ def explain(code: str) -> str:
     """
     from lexigraph.check import explain
 
-    return explain(code)
+    return explain(text_of(code, "a rule is named by its code or name, a str"))

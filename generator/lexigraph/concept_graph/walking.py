@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from lexigraph.concept_graph.arguments import day_of, limit_of, whole
 from lexigraph.concept_graph.entry import Entry
 from lexigraph.concept_graph.naming import Naming
 from lexigraph.concept_graph.path import Path, path_between
@@ -45,7 +46,7 @@ class Contrast:
         return f"Contrast({len(self.shared)} shared, {len(self.only_first)} and {len(self.only_second)} of one only)"
 
     def _repr_html_(self) -> str:
-        from lexigraph.concept_graph.tables import contrast_html
+        from lexigraph.concept_graph.results.display import contrast_html
 
         return contrast_html(self)
 
@@ -134,9 +135,11 @@ class Walking(Naming):
         from lexigraph.query.neighbourhood import distances
         from lexigraph.query.subgraph import subgraph
 
-        seeds = [self[name].id for name in ((names,) if isinstance(names, str | Entry) else names)]
+        one = isinstance(names, str | Entry) or not isinstance(names, Iterable)
+        seeds = [self[name].id for name in (cast("Iterable[str | Entry]", (names,) if one else names))]
         keys = None if relations is None else self._keys(relations)
-        return type(self._whole)(subgraph(self.linked, distances(self.linked, seeds, depth=depth, keys=keys)))
+        steps = whole(depth, "depth", "0 is the entries themselves")
+        return type(self._whole)(subgraph(self.linked, distances(self.linked, seeds, depth=steps, keys=keys)))
 
     def path(self, source: str | Entry, target: str | Entry, *, relations: Iterable[str] | None = None) -> Path | None:
         """The shortest path of relations, walked in either direction; None when unconnected (see `query.paths`).
@@ -191,11 +194,12 @@ class Walking(Naming):
 
         Raises:
             UnknownEntry: no entry has the name (or AmbiguousName: several have it).
+            ValueError: the limit is below 0.
 
         >>> "gpt-3" in [similar.entry.id for similar in graph.similar("GPT-4")]
         True
         """
-        found = self._likeness.of(self[name].id, limit)
+        found = self._likeness.of(self[name].id, limit_of(limit))
         return Results((self._similar(item) for item in found), of=Similar)
 
     def central(self, *, relations: Iterable[str] | None = None, limit: int | None = 20) -> Results[Entry]:
@@ -206,6 +210,7 @@ class Walking(Naming):
 
         Raises:
             UnknownRelation: the vocabulary has no such relation.
+            ValueError: the limit is below 0.
 
         >>> len(graph.central(relations=["requires"], limit=5))
         5
@@ -213,7 +218,7 @@ class Walking(Naming):
         from lexigraph.query.central import ranks
 
         found = ranks(self.linked, None if relations is None else self._keys(relations))
-        return self._entries([*found][:limit])
+        return self._entries([*found][: limit_of(limit)])
 
     def clusters(self) -> tuple[Results[Entry], ...]:
         """Entries that relations and links join, whichever way; the largest cluster first, then by title.
@@ -244,7 +249,7 @@ class Walking(Naming):
         """
         from lexigraph.query.overdue import overdue
 
-        return self._entries(overdue(self.linked, on))
+        return self._entries(overdue(self.linked, day_of(on)))
 
     def _entries(self, ids: Iterable[str]) -> Results[Entry]:
         return Results(map(self.entry, ids), of=Entry)

@@ -16,7 +16,7 @@ LONGEST = 180
 
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f-\x9f<>:"/\\\\|?*\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
 """Characters that some file system refuses, and those that turn the direction of what stands behind them."""
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(r"(con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *(?:\..*)?)", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever the ending.
 
 Source: Microsoft, Naming Files, Paths, and Namespaces.
@@ -32,7 +32,8 @@ def file_name(text: str, otherwise: str = "untitled") -> str:
     name = _shortened(" ".join(name.split()).strip(". ")).lstrip("_").rstrip(". ")
     if not name:
         return otherwise
-    return f"{name}-" if _DEVICE.fullmatch(name) else name
+    device = _DEVICE.fullmatch(name)
+    return f"{device[1]}-{device[2].lstrip()}" if device else name
 
 
 def safe_path(path: str, *, suffix: str = ".md") -> str:

@@ -1,6 +1,8 @@
 """A graph as files: one module a format, each a pure function of the graph, its addresses and its history.
 
-To add a format: a module that offers what `Exporter` names, and its line in `EXPORTERS`.
+To add a format: a module that offers what `Exporter` names, and its line in `EXPORTERS`. What takes several modules is
+a package, whose `__init__` is the exporter: `concepts`, `json_ld`, `skos`. Shared by several: `tables`, `xml_graph`,
+`rdf`, `markdown`, `content`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +17,7 @@ from lexigraph.export import (
     gexf,
     graphml,
     inventory,
-    json_ld_document,
+    json_ld,
     llms,
     obsidian,
     okf,
@@ -35,7 +37,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "llms": llms,
         "inventory": inventory,
         "atom": feeds,
-        "jsonld": json_ld_document,
+        "jsonld": json_ld,
         "skos": skos,
         "csv": csv,
         "parquet": parquet,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
 
-from lexigraph.export.artifact import Artifact, Export, line
+from lexigraph.export.artifact import Artifact, Export, line, plain
 from lexigraph.graph import EntryNode
 from lexigraph.parse.comments import without_html_comments
 from lexigraph.query.reading_order import in_reading_order
@@ -42,7 +42,7 @@ def artifacts(export: Export) -> Iterator[Artifact]:
 
 def _note(export: Export, node: EntryNode) -> str:
     fields = node.parsed.fields
-    front = _html(node.title) + (f"<br><small>{_html(fields.scope_note)}</small>" if fields.scope_note else "")
+    front = _html(node.title) + (f"<br><small>{_html(plain(fields.scope_note))}</small>" if fields.scope_note else "")
     back = _html(node.definition)
     if node.also_called:
         back += f"<br><br>Also: {_html(', '.join(node.also_called))}"

@@ -1,6 +1,7 @@
 """What an exporter is given, and what it gives.
 
-An exporter is pure: a graph, the addresses of its pages and its history become files.
+An exporter is pure: a graph, the addresses of its pages and its history become files. Formats of whole folders also
+take along the files that pages show (`attachments`), which are nowhere but on the disk.
 """
 
 import re
@@ -11,7 +12,7 @@ from importlib.metadata import version
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
-from lexigraph.graph import EntryNode, Graph, Link, Relation
+from lexigraph.graph import EntryNode, Graph, Relation
 from lexigraph.history import NO_HISTORY, History
 from lexigraph.parse.inline import inline_text
 from lexigraph.query.news import News
@@ -109,14 +110,6 @@ class Export:
         for item in self.graph.question_links:
             if (item.source in self.graph.entries) != (item.target in self.graph.entries):
                 found.setdefault(item.author, []).append(item)
-        return found
-
-    @cached_property
-    def links_from(self) -> Mapping[str, Sequence[Link]]:
-        """Id of an entry → the links in its body, by place."""
-        found: dict[str, list[Link]] = {}
-        for item in self.graph.links:
-            found.setdefault(item.source, []).append(item)
         return found
 
     def iri(self, node: EntryNode) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lexigraph.edit.entry_file import KEYS, front_matter, readable
 from lexigraph.edit.file_names import folded, is_safe_path, safe_path, unlike
 from lexigraph.edit.links import in_style, way_to, written_destination
-from lexigraph.export.values import Record, plain_value
+from lexigraph.export.plain_values import Record, plain_value
 from lexigraph.graph import EntryNode, Graph, Relation, Unresolved
 from lexigraph.link.identity import path_id
 from lexigraph.model import ParsedEntry, RelationItem, Scheme, Source

@@ -6,20 +6,11 @@ by its importer (docs/exports.md), because a mark against that would reach every
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 
 from lexigraph.export.artifact import Artifact, Export
-from lexigraph.export.tables import (
-    ENTRY_COLUMNS,
-    LEFT_OUT,
-    QUESTION_COLUMNS,
-    RELATION_COLUMNS,
-    Row,
-    entry_rows,
-    question_rows,
-    relation_rows,
-)
+from lexigraph.export.tables import LEFT_OUT, Table, tables
 
 __all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifacts", "cell"]
 
@@ -31,9 +22,8 @@ SUFFIX = ""
 
 def artifacts(export: Export) -> Iterator[Artifact]:
     """The tables, each with its header, also when it has no rows."""
-    yield _table("entries.csv", ENTRY_COLUMNS, entry_rows(export))
-    yield _table("relations.csv", RELATION_COLUMNS, relation_rows(export))
-    yield _table("questions.csv", QUESTION_COLUMNS, question_rows(export))
+    for table in tables(export):
+        yield Artifact(f"{table.name}.csv", _text(table).encode())
 
 
 def cell(value: object) -> str:
@@ -45,9 +35,9 @@ def cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _table(path: str, columns: tuple[str, ...], rows: Iterable[Row]) -> Artifact:
+def _text(table: Table) -> str:
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(map(cell, row.values()) for row in rows)
-    return Artifact(path, text.getvalue().encode())
+    writer.writerow(table.columns)
+    writer.writerows(map(cell, row.values()) for row in table.rows)
+    return text.getvalue()

@@ -18,10 +18,11 @@ from lexigraph.parse.comments import without_html_comments
 __all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifacts", "literal", "name"]
 
 LEFT_OUT: tuple[str, ...] = (
-    "bodies", "links in bodies", "mentions",
+    "bodies", "texts of topics and of the home page", "links in bodies", "mentions",
     "of entries all but title, names, definition, kind, topic, tags, level, status",
     "of questions all but text, state and what they are joined to",
-    "citations of relations", "wanted names", "scheme and vocabulary",
+    "citations of relations", "relations of an entry with itself", "redirects", "wanted names",
+    "scheme and vocabulary",
 )  # fmt: skip
 EXTRA = ""
 IS_PUBLISHED = False
@@ -37,10 +38,11 @@ _TEXTS = ("title", "kind", "topic", "definition", "acronym", "level", "status", 
 _LISTS = ("aliases", "tags")
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _ESCAPED = {
-    "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t",
-    **{chr(code): " " for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029)},
+    "\\": "\\\\", "'": "\\'",
+    **{chr(code): " " for code in (*range(32), *range(127, 160), 0x2028, 0x2029)},
 }  # fmt: skip
-"""A control character is of no use in a database, and some programs take one for the end of a line."""
+"""A control character is of no use in a database, some programs take one for the end of a line, and Ladybug reads
+`\\n` as an `n`."""
 _TABLE = str.maketrans(_ESCAPED)
 
 

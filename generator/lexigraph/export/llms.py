@@ -6,17 +6,21 @@ Source: llmstxt.org: a title, a quotation that says what this is, then headings 
 from collections.abc import Iterable, Iterator
 
 from lexigraph.export.artifact import Artifact, Export, line
-from lexigraph.export.markdown import entry_markdown
-from lexigraph.export.markdown_links import link
-from lexigraph.export.quoting import text
+from lexigraph.export.markdown.entry import entry_markdown
+from lexigraph.export.markdown.links import link
+from lexigraph.export.markdown.quoting import text
 from lexigraph.query.reading_order import in_reading_order
 
 __all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifacts"]
 
 LEFT_OUT: tuple[str, ...] = (
-    "ids of relations",
-    "hidden labels, mappings, labels in other languages, origins",
+    "ids of relations, relations of an entry with itself or to wanted names",
+    "hidden labels, mappings, labels in other languages, origins, which names are not to be linked",
+    "of questions who raised them, their dates, what help is wanted, where they are discussed, ids of positions",
     "texts of topics and of the home page",
+    "language, kinds and tags of the scheme",
+    "redirects",
+    "dates of the next review",
     "places",
 )
 EXTRA = ""

@@ -15,10 +15,10 @@ from lexigraph.edit.file_names import file_name, folded, safe_path, unlike
 from lexigraph.export.artifact import Artifact, Export, line, plain
 from lexigraph.export.attachments import attachments
 from lexigraph.export.content import Record, relations_in_files
-from lexigraph.export.markdown import cited, head, sources
-from lexigraph.export.markdown_headings import heading_lines
-from lexigraph.export.markdown_links import Layout, document
-from lexigraph.export.quoting import text as escaped
+from lexigraph.export.markdown.entry import cited, head, sources
+from lexigraph.export.markdown.headings import heading_lines
+from lexigraph.export.markdown.links import Layout, document
+from lexigraph.export.markdown.quoting import text as escaped
 from lexigraph.graph import EntryNode
 from lexigraph.names import slug
 
@@ -27,7 +27,10 @@ __all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifact
 LEFT_OUT: tuple[str, ...] = (
     "notes and citations as data (they are text under Connections)",
     "sources and positions as data (they are text)",
-    "hidden labels, mappings, labels in other languages",
+    "hidden labels, mappings, labels in other languages, origins, which names are not to be linked",
+    "who raised a question, dates of answers, ids of positions",
+    "redirects",
+    "dates of the next review",
     "the scheme and its vocabulary",
 )
 EXTRA = ""
@@ -203,14 +206,19 @@ def _targets(vault: _Vault, node: EntryNode) -> Mapping[str, list[str]]:
 
 
 def _connections(vault: _Vault, node: EntryNode) -> Iterator[str]:
-    """The relations of its front matter that have a note or a citation, in the form that this program reads again."""
+    """The relations of its front matter that have a note or a citation, in the form that this program reads again.
+
+    What they lead to is in words where it has no note of its own: a bullet, or a name that nobody has written about.
+    """
     graph = vault.export.graph
     for record in vault.relations.get(node.path, ()):
-        id = record["source"] if record["derived"] else record["target"]
-        if id not in graph.entries or not (record["note"] or record["citation"]):
+        if not (record["note"] or record["citation"]):
             continue
+        id = record["source"] if record["derived"] else record["target"]
+        name = graph.questions[id].text if id in graph.questions else id
+        other = vault.wikilink(id) if id in graph.entries else escaped(line(name))
         note = escaped(plain(record["note"]))
-        yield f"{vault.wikilink(id)} — {note}{cited(node, record['citation'])}".replace("—  (", "— (")
+        yield f"{other} — {note}{cited(node, record['citation'])}".replace("—  (", "— (")
 
 
 def _page(vault: _Vault, path: str, note: str) -> str:

@@ -17,7 +17,7 @@ from lexigraph.edit.scheme_file import scheme_file
 from lexigraph.export.artifact import Artifact, Export, Topic, line
 from lexigraph.export.attachments import attachments
 from lexigraph.export.content import Record, declared, entry_files, file_paths, page_paths, page_text, redirect_files
-from lexigraph.export.quoting import label, text
+from lexigraph.export.markdown.quoting import label, text
 from lexigraph.model import Source
 from lexigraph.names import sort_key
 

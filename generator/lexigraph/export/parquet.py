@@ -6,23 +6,15 @@ walks several lists in step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from lexigraph.export.artifact import Artifact, Export
-from lexigraph.export.tables import (
-    ENTRY_COLUMNS,
-    LEFT_OUT,
-    QUESTION_COLUMNS,
-    RELATION_COLUMNS,
-    Row,
-    entry_rows,
-    question_rows,
-    relation_rows,
-)
+from lexigraph.export.tables import LEFT_OUT, TYPES, Table, tables
 from lexigraph.model import MissingExtra
 
 if TYPE_CHECKING:
@@ -35,19 +27,8 @@ IS_PUBLISHED = False
 IS_FOLDER = True
 SUFFIX = ""
 
-_LISTS = frozenset(
-    {
-        "aliases", "hidden_labels", "tags", "redirect_from", "authors", "reviewed_by", "about", "evidence_needed",
-        "help_wanted", "part_of", "parts", "depends_on", "holds_up", "would_settle", "settled_by",
-    }
-)  # fmt: skip
-_TYPES = {
-    **dict.fromkeys(_LISTS, "VARCHAR[]"),
-    **dict.fromkeys(("created", "last_reviewed", "state_date", "review_date", "changed"), "DATE"),
-    **dict.fromkeys(("review_every", "line", "column", "reach"), "INTEGER"),
-    **dict.fromkeys(("derived", "is_blocked"), "BOOLEAN"),
-}
-"""Type of each column that is no text."""
+_TYPES: Mapping[type, str] = {str: "VARCHAR", list: "VARCHAR[]", date: "DATE", int: "INTEGER", bool: "BOOLEAN"}
+"""What a column holds → its type in DuckDB."""
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,  # one writer, so that the rows and bytes are the same on every machine
     "autoinstall_known_extensions": False,  # nothing is downloaded
@@ -67,25 +48,19 @@ def artifacts(export: Export) -> Iterator[Artifact]:
         import duckdb
     except ModuleNotFoundError:
         raise MissingExtra(EXTRA) from None
-    tables = (
-        ("entries", ENTRY_COLUMNS, entry_rows(export)),
-        ("relations", RELATION_COLUMNS, relation_rows(export)),
-        ("questions", QUESTION_COLUMNS, question_rows(export)),
-    )
-    for name, columns, rows in tables:
+    for table in tables(export):
         with duckdb.connect(":memory:", config=_SETTINGS) as database:
-            yield Artifact(f"{name}.parquet", _file(database, columns, rows))
+            yield Artifact(f"{table.name}.parquet", _file(database, table))
 
 
-def _file(database: DuckDBPyConnection, columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
-    """The bytes of the Parquet file of these rows."""
-    types = [_TYPES.get(column, "VARCHAR") for column in columns]
-    described = ", ".join(f'"{column}" {type}' for column, type in zip(columns, types, strict=True))
+def _file(database: DuckDBPyConnection, table: Table) -> bytes:
+    """The bytes of the Parquet file of the table."""
+    types = [_TYPES[TYPES.get(column, str)] for column in table.columns]
+    described = ", ".join(f'"{column}" {type}' for column, type in zip(table.columns, types, strict=True))
     database.execute(f"CREATE TABLE made ({described})")
     walked = ", ".join(f"unnest(?::{type}[])" for type in types)
-    rows = iter(rows)
-    while chunk := tuple(islice(rows, _AT_ONCE)):
-        values = [[row[column] for row in chunk] for column in columns]
+    while chunk := tuple(islice(table.rows, _AT_ONCE)):
+        values = [[row[column] for row in chunk] for column in table.columns]
         database.execute(f"INSERT INTO made SELECT {walked}", values)
     with TemporaryDirectory(prefix="lexigraph-") as folder:
         path = Path(folder) / "made.parquet"

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 
 from lexigraph.export.artifact import Artifact, Export
-from lexigraph.export.records import question_record
+from lexigraph.export.concepts.records import question_record
 from lexigraph.query.questions import select_questions
 
 __all__ = ["EXTRA", "IS_FOLDER", "IS_PUBLISHED", "LEFT_OUT", "SUFFIX", "artifacts"]
 
-LEFT_OUT: tuple[str, ...] = ("entries", "relations between entries")
+LEFT_OUT: tuple[str, ...] = ("all but questions", "their bodies, notes and citations of their relations")
 EXTRA = ""
 IS_PUBLISHED = True
 IS_FOLDER = False

@@ -13,11 +13,11 @@ from lexigraph.edit.entry_file import readable, yaml_lines
 from lexigraph.export.artifact import Artifact, Export, line, relative
 from lexigraph.export.attachments import attachments
 from lexigraph.export.content import file_paths, page_paths
-from lexigraph.export.harmless_html import harmless, harmless_line
-from lexigraph.export.markdown import entry_text
-from lexigraph.export.markdown_headings import heading_lines, prose_lines
-from lexigraph.export.markdown_links import Edit, Layout, document, link
-from lexigraph.export.quoting import label, text
+from lexigraph.export.markdown.entry import entry_text
+from lexigraph.export.markdown.harmless_html import harmless, harmless_line
+from lexigraph.export.markdown.headings import heading_lines, prose_lines
+from lexigraph.export.markdown.links import Edit, Layout, document, link
+from lexigraph.export.markdown.quoting import label, text
 from lexigraph.graph import EntryNode
 from lexigraph.names import sort_key
 
@@ -27,6 +27,13 @@ LEFT_OUT: tuple[str, ...] = (
     "previews, the map, filters and the search by names",
     "links to names that nobody linked by hand",
     "relations and questions as data (they are lists of sentences)",
+    "relations of an entry with itself or to wanted names",
+    "kinds, levels, scope notes, origins, authors, reviewers, dates",
+    "hidden labels, mappings, labels in other languages, which names are not to be linked",
+    "who raised a question, what help is wanted, where it is discussed, ids of positions",
+    "redirects",
+    "dates of the next review",
+    "language, kinds and tags of the scheme",
     "formulas, task lists and strikethrough, which Python-Markdown shows as typed",
 )
 EXTRA = ""
@@ -112,7 +119,7 @@ def _settings(site: _Site) -> str:
     export = site.export
     head = yaml_lines(
         {
-            "site_name": harmless_line(export.site.title),
+            "site_name": harmless_line(export.site.title) or "Glossary",
             "site_description": harmless_line(export.graph.scheme.description),
             "copyright": harmless_line(export.graph.scheme.license), "markdown_extensions": list(_EXTENSIONS),
         }
@@ -122,13 +129,14 @@ def _settings(site: _Site) -> str:
         paths = [site.pages[path] for path in (f"{topic.name}/index.md",) if path in site.pages]
         paths += _in_folder(site, topic.name)
         rows += [
-            f"  - {_quoted(harmless_line(topic.title or topic.name))}:",
+            f"  - {_quoted(harmless_line(topic.title) or harmless_line(topic.name) or 'Topic')}:",
             *(f"      - {_quoted(path)}" for path in paths),
         ]
     return "\n".join((*head, "nav:", *rows, ""))
 
 
 def _quoted(value: str) -> str:
+    """The value as an item of a list in YAML; it is not empty."""
     return yaml_lines({"x": [value]})[0].removeprefix("x: [").removesuffix("]")
 
 

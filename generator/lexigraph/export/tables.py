@@ -1,12 +1,14 @@
 """The graph as three flat tables: entries, relations between them, questions.
 
-Owns which columns there are, for every format that writes tables and for the records of results. A row has all columns
-of its table, in their order; a value is `str`, `int`, `bool`, `date`, None where there is no number or date, or a list
-of `str`. Comments never get in.
+Owns which columns there are and what they hold, for every format that writes tables and for the records of results. A
+row has all columns of its table, in their order; a value is `str`, `int`, `bool`, `date`, None where there is no number
+or date, or a list of `str`. Comments never get in.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lexigraph.export.artifact import Export
 from lexigraph.graph import EntryNode, Question, Relation
@@ -14,8 +16,8 @@ from lexigraph.parse.comments import without_html_comments
 from lexigraph.query.questions import QuestionFacts
 
 __all__ = [
-    "ENTRY_COLUMNS", "LEFT_OUT", "QUESTION_COLUMNS", "RELATION_COLUMNS", "Row", "entry_row", "entry_rows",
-    "question_row", "question_rows", "relation_row", "relation_rows",
+    "ENTRY_COLUMNS", "LEFT_OUT", "QUESTION_COLUMNS", "RELATION_COLUMNS", "TYPES", "Row", "Table", "entry_row",
+    "entry_rows", "question_row", "question_rows", "relation_row", "relation_rows", "tables",
 ]  # fmt: skip
 
 Row = dict[str, Any]
@@ -34,12 +36,47 @@ QUESTION_COLUMNS: tuple[str, ...] = (
     "would_settle", "settled_by", "reach", "is_blocked", "discussion", "path", "line", "column", "url",
 )  # fmt: skip
 
+TYPES: Mapping[str, type] = MappingProxyType(
+    {
+        **dict.fromkeys(("line", "column", "review_every", "reach"), int),
+        **dict.fromkeys(("derived", "is_blocked"), bool),
+        **dict.fromkeys(("created", "last_reviewed", "state_date", "review_date", "changed"), date),
+        **dict.fromkeys(
+            (
+                "aliases", "hidden_labels", "tags", "redirect_from", "authors", "reviewed_by", "about",
+                "evidence_needed", "help_wanted", "part_of", "parts", "depends_on", "holds_up", "would_settle",
+                "settled_by",
+            ),
+            list,
+        ),
+    }
+)  # fmt: skip
+"""Name of a column → what it holds, where that is no text; a list is one of `str`."""
+
 LEFT_OUT: tuple[str, ...] = (
-    "bodies", "links in bodies", "mentions", "labels, mappings, origin, sources, contested",
+    "bodies", "texts of topics and of the home page", "links in bodies", "mentions",
+    "labels, mappings, origin, sources, contested", "which names are not to be linked",
     "who raised a question, positions, date and source of an answer",
-    "relations of the scheme's own between bullets under Open questions", "wanted names", "scheme and vocabulary",
+    "notes and citations of relations with bullets under Open questions, and relations of the scheme's own with them",
+    "relations of an entry with itself", "redirects that are files", "wanted names", "scheme and vocabulary",
 )  # fmt: skip
 """What of the graph the tables do not hold."""
+
+
+class Table(NamedTuple):
+    """All rows of one table."""
+
+    name: str
+    """`entries`, `relations`, `questions`."""
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
+
+
+def tables(export: Export) -> Iterator[Table]:
+    """The three tables, also those without rows."""
+    yield Table("entries", ENTRY_COLUMNS, entry_rows(export))
+    yield Table("relations", RELATION_COLUMNS, relation_rows(export))
+    yield Table("questions", QUESTION_COLUMNS, question_rows(export))
 
 
 def entry_row(node: EntryNode, *, url: str) -> Row:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["LEFT_OUT", "numbered_network"]
 
 LEFT_OUT: tuple[str, ...] = (
-    "bodies", "links in bodies", "mentions",
+    "bodies", "texts of topics and of the home page", "links in bodies", "mentions",
     "of entries all but title, aliases, definition, kind, topic, level, status",
     "of questions all but text, state and what they are joined to",
-    "citations of relations", "wanted names", "scheme and vocabulary",
+    "citations of relations", "relations of an entry with itself", "redirects", "wanted names",
+    "scheme and vocabulary",
 )  # fmt: skip
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

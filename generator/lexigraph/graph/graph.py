@@ -3,9 +3,11 @@
 Built by `link`; this module owns lookups that need no algorithm.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from lexigraph.graph.name_index import NameIndex
@@ -123,12 +125,31 @@ class Graph:
         for mention in self.mentions:
             found.setdefault(mention.target, []).append(mention)
         order = {id: number for number, id in enumerate(self.entries)}
-        return {id: tuple(sorted(items, key=lambda item: (order[item.source], item.span))) for id, items in found.items()}
+        return {
+            id: tuple(sorted(items, key=lambda item: (order[item.source], item.span))) for id, items in found.items()
+        }
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
         """By id of the target; by title of the source, then place."""
         return self.find_backlinks(self.links)
+
+    @cached_property
+    def referring(self) -> Mapping[str, int]:
+        """By id of the target: how many other entries refer to it, in a body or by a relation; none without one.
+
+        What `backlinks` would say, without making them: neither sentences nor places are looked at.
+        """
+        targets = {node.id: set(self._linked(node)) - {node.id} for node in self.entries.values()}
+        for relation in self.relations:
+            targets[relation.author].add(relation.target if relation.author == relation.source else relation.source)
+        return Counter(chain.from_iterable(targets.values()))
+
+    def _linked(self, node: EntryNode) -> Iterator[str]:
+        """Ids of the entries to which links of its body lead."""
+        for number, (place, file) in enumerate(zip(self.resolved[node.path], node.parsed.linked_files, strict=True)):
+            if place is not None and place.entry and (file or node.parsed.references[number].form != "image"):
+                yield place.entry
 
     @cached_property
     def lowered_paths(self) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """What an importer gives, and how it is written: new files only, none outside of the folder."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from lexigraph.change.files import inside, read
@@ -57,7 +58,7 @@ def plan(found: Import, folder: Path) -> Rewrite:
 
     Raises:
         CannotChange: a file would be written over or would differ from one in its case only, lies outside of the
-            folder, or there are too many.
+            folder, is a folder there, or there are too many.
     """
     if len(found.files) > MOST_FILES:
         raise CannotChange(f"{len(found.files):,} files would be written; at most {MOST_FILES:,} are")
@@ -71,12 +72,32 @@ def plan(found: Import, folder: Path) -> Rewrite:
     created = {path: text for path, text in found.files.items() if before[path] is None}
     taken = [path for path, data in before.items() if data is not None and data != found.files[path].encode()]
     taken += [f"{there[folded(path)]} (as {path})" for path in created if folded(path) in there]
+    if blocked := _blocked(folder, created):
+        raise CannotChange(
+            "a file is where a folder is needed, or a folder where a file is",
+            rows=blocked[:_NAMED],
+            help="write into another folder",
+        )
     if taken:
         more = [f"… and {len(taken) - _NAMED} more"] if len(taken) > _NAMED else []
         raise CannotChange(
             "files would be written over", rows=[*taken[:_NAMED], *more], help="write into another folder"
         )
     return rewrite(folder, created=created)
+
+
+def _blocked(folder: Path, paths: Collection[str]) -> list[str]:
+    """The paths that a file or a folder of the other sort has, in the folder or among the paths; sorted."""
+    files = {folded(path): path for path in paths}
+    found: set[str] = {path for path in paths if (folder / path).is_dir()}
+    above = {str(parent) for path in paths for parent in PurePosixPath(path).parents[:-1]}
+    found |= {path for path in above if folded(path) in files or _is_no_folder(folder / path)}
+    found |= {str(path) for path in (folder, *folder.parents) if _is_no_folder(path)}
+    return sorted(found)
+
+
+def _is_no_folder(path: Path) -> bool:
+    return os.path.lexists(path) and not path.is_dir()
 
 
 def _there(folder: Path) -> dict[str, str]:

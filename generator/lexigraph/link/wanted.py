@@ -33,7 +33,8 @@ def wanted_of(unresolved: Iterable[Unresolved]) -> tuple[Wanted, ...]:
 def backlinks_of(
     links: Iterable[Link], relations: Iterable[Relation], nodes: Mapping[str, EntryNode]
 ) -> dict[str, tuple[Backlink, ...]]:
-    """By id of the target: links and relations of other entries, by title of the source, then place."""
+    """By id of the target: links and relations of other entries, by title of the source, then place. `nodes` are by
+    title."""
     found: dict[str, list[Backlink]] = {}
     for link in links:
         if link.source != link.target:
@@ -63,7 +64,8 @@ def backlinks_of(
                 relation=relation,
             )
         )
+    order = {id: place for place, id in enumerate(nodes)}
     return {
-        id: tuple(sorted(items, key=lambda item: (sort_key(nodes[item.source].title), item.source, item.span)))
+        id: tuple(sorted(items, key=lambda item: (order[item.source], item.span)))
         for id, items in sorted(found.items())
     }

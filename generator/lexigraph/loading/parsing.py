@@ -81,12 +81,16 @@ def _parsed(
         for file in files:
             yield parse_entry(file, scheme), None
         return
+    import signal
     from concurrent.futures import ProcessPoolExecutor  # takes 20 ms to import
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for record in pool.map(partial(_record, scheme=scheme), files, chunksize=_CHUNK):
-            yield entry_of(record), record
+    deaf = (signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches workers too, and each would print a traceback
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=signal.signal, initargs=deaf) as pool:
+        records = pool.map(partial(_record, scheme=scheme), files, chunksize=_CHUNK)
+        for file, record in zip(files, records, strict=True):
+            yield entry_of(record, partial(_parsed_again, file, scheme)), record
 
 
 def _parsed_again(file: SourceFile, scheme: Scheme) -> ParsedEntry | None:

@@ -5,25 +5,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lexigraph.graph import Graph
-from lexigraph.model import CannotLoad, Rule
+from lexigraph.loading.findings import STALE_COPY
+from lexigraph.model import CannotLoad
 
-__all__ = ["FILE_NAME", "STALE_COPY", "document_in", "is_address", "load_address", "load_file"]
+__all__ = ["FILE_NAME", "document_in", "is_address", "load_address", "load_file"]
 
 FILE_NAME = "concepts.json"
 SECONDS = 30.0
 """Time for the whole of a request."""
 MOST_BYTES = 256 << 20
 """Size of the largest document that is read, after unpacking."""
-STALE_COPY = Rule(
-    "W092",
-    "stale-copy",
-    """\
-A graph that was read from a copy, because its site could not be reached.
-
-What was fetched from a site is kept in the user's cache folder, and the site is asked each time whether it has
-something newer. Without an answer the copy serves, however old it is. The message says when the site last answered.
-""",
-)
+_MARKDOWN = (".md", ".markdown")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
 
 
@@ -54,6 +46,8 @@ def load_file(file: Path) -> Graph:
     """
     from lexigraph.loading.published import graph_of
 
+    if file.suffix.lower() in _MARKDOWN:
+        raise CannotLoad(str(file), "this is one file of Markdown; name the folder that holds all of them")
     try:
         if file.stat().st_size > MOST_BYTES:
             raise CannotLoad(str(file), f"it has more than {MOST_BYTES >> 20} MB")

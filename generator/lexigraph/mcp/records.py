@@ -1,12 +1,13 @@
 """Public values as the records that tools return. Entry text is data here: it stands in fields, as it was written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from lexigraph.concept_graph import Entry, Hit, Question, Relation
+from lexigraph.export.plain_values import filled
 from lexigraph.mcp import results
 
-__all__ = ["brief", "brief_question", "filled", "hit", "question", "said"]
+__all__ = ["brief", "brief_question", "hit", "ids", "question", "said", "said_among"]
 
 
 def brief(entry: Entry) -> results.BriefEntry:
@@ -32,9 +33,13 @@ def hit(found: Hit) -> results.Hit:
 
 def said(relation: Relation) -> results.Said:
     """The relation as a sentence, with where it leads."""
-    target = relation.target
+    return {**said_among(relation), "url": relation.target.url}
+
+
+def said_among(relation: Relation) -> results.Said:
+    """The relation as a sentence, beside the entry it leads to."""
     place = f"{relation.place.path}:{relation.place.line}"
-    found: results.Said = {"sentence": relation.sentence, "id": target.id, "url": target.url, "at": place}
+    found: results.Said = {"sentence": relation.sentence, "id": relation.target.id, "at": place}
     if relation.note:
         found["note"] = relation.note
     return found
@@ -58,11 +63,6 @@ def question(asked: Question) -> results.QuestionResult:
     }
     found: Any = {**brief_question(asked), "about": [entry.id for entry in asked.about], **filled(more)}
     return found  # type: ignore[no-any-return]  # which keys are there is known when it runs
-
-
-def filled(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The record without what is empty."""
-    return {name: value for name, value in record.items() if value}
 
 
 def _at(thing: Entry | Question) -> str:

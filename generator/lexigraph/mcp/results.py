@@ -42,7 +42,8 @@ class Said(TypedDict):
 
     sentence: str
     id: str
-    url: str
+    url: NotRequired[str]
+    """Left out where the entry stands beside it, with its page."""
     at: str
     note: NotRequired[str]
 

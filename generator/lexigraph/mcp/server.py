@@ -6,10 +6,11 @@ from importlib.metadata import version
 from typing import Any
 
 from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ResourceNotFoundError
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError, UnexpectedToolError
 from mcp.server.mcpserver.resources.templates import ResourceSecurity
 from mcp.server.mcpserver.tools.base import Tool
-from mcp_types import ToolAnnotations
+from mcp_types import CallToolResult, TextContent, ToolAnnotations
+from pydantic import ValidationError
 
 from lexigraph.concept_graph import ConceptGraph
 from lexigraph.mcp.tools import Tools
@@ -41,11 +42,42 @@ def server_of(graph: Callable[[], ConceptGraph]) -> MCPServer[Any]:
     return server
 
 
+class _Tool(Tool):
+    """A tool that says no more than it must, since an agent pays for every character."""
+
+    async def run(self, arguments: dict[str, Any], context: Any, convert_result: bool = False) -> Any:  # noqa: FBT001,FBT002  the SDK's
+        """The answer, its text without white space between the fields; what is wrong in a sentence.
+
+        Raises:
+            ToolError: the arguments are wrong, or the tool refuses them.
+        """
+        try:
+            result = await super().run(arguments, context, convert_result)
+        except UnexpectedToolError:
+            raise
+        except ToolError as error:
+            raise ToolError(_reason(error.__cause__ or error)) from error.__cause__
+        if isinstance(result, CallToolResult):
+            text = json.dumps(result.structured_content, ensure_ascii=False, separators=(",", ":"))
+            return result.model_copy(update={"content": [TextContent(type="text", text=text)]})
+        return result
+
+
+def _reason(error: BaseException) -> str:
+    """What is wrong; of arguments, each with what was expected of it."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    return "; ".join(
+        f"'{'.'.join(map(str, each['loc']))}': {each['msg'][:1].lower()}{each['msg'][1:]}" for each in found
+    )
+
+
 def _tool(function: Callable[..., object]) -> Tool:
     """The tool, with schemas as short as they can be: each agent pays for them in every conversation."""
     described = " ".join((function.__doc__ or "").split())
     hints = ToolAnnotations(read_only_hint=True)
-    tool = Tool.from_function(function, description=described, annotations=hints, structured_output=True)
+    tool = _Tool.from_function(function, description=described, annotations=hints, structured_output=True)
     tool.parameters = _short(tool.parameters, leave=_PROSE)
     tool.fn_metadata.output_schema = _short(tool.fn_metadata.output_schema, leave=(*_PROSE, "required"))
     return tool

@@ -7,6 +7,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 
 from lexigraph.concept_graph import AmbiguousName, ConceptGraph, Entry, LexigraphError, UnknownEntry
+from lexigraph.export.plain_values import filled
 from lexigraph.mcp import records, results
 from lexigraph.mcp.budget import TOKEN, cut
 
@@ -44,7 +45,7 @@ class Tools:
         body, left = cut(entry.markdown.strip(), budget)
         relations = [relation for relation in entry.relations() if relation.kind != "raises"]
         also = dict.fromkeys((*entry.aliases, *([entry.acronym] if entry.acronym else [])))
-        optional = records.filled(
+        optional = filled(
             {
                 "topic": entry.topic, "status": entry.status, "level": entry.level, "scope_note": entry.scope_note,
                 "also_called": list(also), "cut": _cut(left, len(entry.markdown)),
@@ -76,7 +77,7 @@ class Tools:
         among = [item for item in near.relations() if item.source.id in shown and item.target.id in shown]
         return {
             "entries": [records.brief(graph[entry.id]) for entry in entries[:_AT_MOST]],
-            "relations": [records.said(relation) for relation in among[:_AT_MOST]],
+            "relations": [records.said_among(relation) for relation in among[:_AT_MOST]],
             "left_out": len(entries) - len(shown) + len(near.relations()) - len(among[:_AT_MOST]),
         }
 
@@ -137,7 +138,7 @@ def _entry(graph: ConceptGraph, name: str) -> Entry:
     try:
         return graph[name]
     except UnknownEntry as error:
-        raise ToolError(f"{error}; or call search") from error
+        raise ToolError(f"{error}; {'or ' if error.suggestions else ''}call search") from error
     except AmbiguousName as error:
         raise ToolError(f"{error}; call again with one of these ids") from error
 

@@ -7,9 +7,12 @@ a `Ref` by its index into `ParsedEntry.references`.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Block", "Body", "Html", "Ref", "Section", "Segment", "Text", "plain_lines", "plain_text", "texts"]
+__all__ = [
+    "Block", "Body", "Html", "Ref", "Section", "Segment", "Text", "begins_line", "plain_lines", "plain_text", "texts",
+]  # fmt: skip
 
 
 _BREAK = re.compile(r"</(?:p|li|td|th|h|div|pre|dt|dd)|<br")
@@ -123,5 +126,11 @@ def _add_lines(parts: list[str], segments: Iterable[Segment]) -> None:
             parts.append(segment.raw.replace("\n", " "))
         elif type(segment) is Ref:
             _add_lines(parts, segment.label)
-        elif type(segment) is Html and _BREAK.search(segment.text):
+        elif type(segment) is Html and begins_line(segment.text):
             parts.append("\n")
+
+
+@lru_cache(maxsize=1024)
+def begins_line(html: str) -> bool:
+    """Whether another line of prose begins after the HTML. (Most of a body's is the same few tags.)"""
+    return _BREAK.search(html) is not None

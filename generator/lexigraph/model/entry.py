@@ -11,7 +11,7 @@ from lexigraph.model.fields import Fields
 from lexigraph.model.frozen_mapping import FrozenMapping
 from lexigraph.model.linked_files import linked_files
 from lexigraph.model.place import NOWHERE, LineTable, Span
-from lexigraph.model.prose import Prose, unpacked
+from lexigraph.model.prose import Prose, passages, unpacked
 from lexigraph.model.suppression import Suppression
 
 __all__ = [
@@ -178,6 +178,11 @@ class ParsedEntry(Deferred):
         if found is None:
             found = linked_files(self.path, ((item.form, item.target, item.fragment) for item in self.references))
         return found
+
+    def passages(self) -> Iterator[tuple[str, str]]:
+        """Headings with the prose below them, frequently asked questions with their answers, then takeaways and
+        exercises, which have no heading."""
+        return passages(self.packed)
 
     @property
     def body(self) -> Body:

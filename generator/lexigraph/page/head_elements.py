@@ -2,8 +2,8 @@
 linked data. Description and canonical link are the shell's.
 """
 
-from lexigraph.export.json_ld import PageFacts
-from lexigraph.export.json_ld_pages import json_ld
+from lexigraph.export.json_ld.pages import json_ld
+from lexigraph.export.json_ld.schema_org import PageFacts
 from lexigraph.page.markup import quoted
 from lexigraph.page.page import Page, Site
 

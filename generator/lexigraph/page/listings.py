@@ -103,15 +103,6 @@ class Listings:
         return uncompared(self.graph)
 
     @cached_property
-    def contrasts_of(self) -> Mapping[str, frozenset[str]]:
-        """Id of an entry → ids of the others with which it makes such a pair."""
-        found: dict[str, set[str]] = {}
-        for first, second in self.uncompared:
-            found.setdefault(first, set()).add(second)
-            found.setdefault(second, set()).add(first)
-        return {id: frozenset(others) for id, others in found.items()}
-
-    @cached_property
     def ambiguous_names(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Folded name that several entries have → the name, and their ids."""
         return ambiguous_names(self.graph)

@@ -85,7 +85,7 @@ class _Taken:
 
 def _stays(page: Page) -> bool:
     """Whether its path is fixed: entries and the home page."""
-    return page.path == "index.md" or (page.source_path == page.path and page.kind != "topic")
+    return page.kind == "home" or (page.source_path == page.path and page.kind != "topic")
 
 
 def _place(path: str, addresses: Addresses, taken: _Taken) -> str:

@@ -13,9 +13,9 @@ from lexigraph.parse.reporter import Reporter
 from lexigraph.parse.text_types import read_flag, read_url
 from lexigraph.parse.value_findings import report_case, report_lone_item, report_wrong_type, token
 from lexigraph.parse.yaml_nodes import Listing, Mapping, Node, Pair, Scalar
-from lexigraph.vocabulary import FOREIGN_FIELDS
+from lexigraph.vocabulary import FOREIGN_FIELDS, Vocabulary
 
-__all__ = ["OwnNames", "with_own_names"]
+__all__ = ["OwnNames", "own_names", "with_own_names"]
 
 _FLAGS = ("draft", "publish", "published")
 _SPECIAL = frozenset({"category", *_FLAGS})
@@ -80,6 +80,11 @@ def _written(pairs: list[Pair], reporter: Reporter) -> dict[str, str]:
     """Our name of each key → the author's, where they differ."""
     theirs = {pair.key.value: token(reporter, pair.key) for pair in pairs}
     return {ours: name for ours, name in theirs.items() if ours != name}
+
+
+def own_names(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every key that means something in the front matter of an entry."""
+    return frozenset((*FIELD_NAMES, *vocabulary.directions, *_SPECIAL))
 
 
 def _own_name(name: str, scheme: Scheme) -> str | None:

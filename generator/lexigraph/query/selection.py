@@ -6,7 +6,7 @@ from lexigraph.graph import EntryNode, Graph
 from lexigraph.vocabulary import STATUSES
 from lexigraph.wording import nearest
 
-__all__ = ["select_entries"]
+__all__ = ["require_kind", "select_entries"]
 
 _SUGGESTED = 3
 
@@ -28,7 +28,7 @@ def select_entries(
         ValueError: the scheme has no such kind, tag or status; the message names the nearest, and those there are.
     """
     if kind is not None:
-        _known("kind", "kinds", kind, [known.key for known in graph.vocabulary.kinds])
+        require_kind(graph, kind)
     if tag is not None and graph.scheme.tags:
         _known("tag", "tags", tag, graph.scheme.tags)
     if status is not None:
@@ -42,6 +42,15 @@ def select_entries(
         and status in (None, node.parsed.fields.status)
         and level in (None, node.parsed.fields.level)
     )
+
+
+def require_kind(graph: Graph, kind: str) -> None:
+    """Refuse what is no kind of the vocabulary.
+
+    Raises:
+        ValueError: it is none; the message names the nearest, and those there are.
+    """
+    _known("kind", "kinds", kind, [known.key for known in graph.vocabulary.kinds])
 
 
 def _known(what: str, all: str, word: str, known: Collection[str]) -> None:

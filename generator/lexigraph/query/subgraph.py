@@ -1,11 +1,22 @@
 """Some entries of a graph as a graph of their own."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from lexigraph.graph import Backlink, Collision, Graph, Link, Mention, NameIndex, Question, Resolved, Unresolved
+from lexigraph.graph import (
+    Backlink,
+    Collision,
+    Graph,
+    Link,
+    Mention,
+    NameIndex,
+    Question,
+    RelationView,
+    Resolved,
+    Unresolved,
+)
 from lexigraph.link.wanted import wanted_of
 
 __all__ = ["subgraph"]
@@ -34,17 +45,13 @@ def subgraph(graph: Graph, ids: Iterable[str]) -> Graph:
         graph,
         entries=nodes,
         pages={path: page for path, page in graph.pages.items() if path in files.shown},
-        attachments_used=frozenset(
-            place.file for places in resolved.values() for place in places if place is not None and place.file
-        ),
+        attachments_used=_attachments(resolved),
         redirects={old: id for old, id in graph.redirects.items() if id in kept},
         redirect_files=redirect_files,
         redirecting={path: file for path, file in graph.redirecting.items() if path in redirect_files},
         relations=tuple(item for item in graph.relations if item.source in kept and item.target in kept),
         self_relations=tuple(item for item in graph.self_relations if item.source in kept),
-        relations_at=_without_empty(
-            {id: tuple(view for view in graph.relations_at.get(id, ()) if view.other in kept) for id in nodes}
-        ),
+        relations_at=_views(graph, kept, nodes),
         resolved=resolved,
         find_links=partial(_links, graph, kept),
         find_mentions=partial(_mentions, graph, kept),
@@ -55,18 +62,30 @@ def subgraph(graph: Graph, ids: Iterable[str]) -> Graph:
         question_links=tuple(
             item for item in graph.question_links if item.source in questions and item.target in questions
         ),
-        questions_about=_without_empty(
-            {
-                about: tuple(id for id in found if id in questions)
-                for about, found in graph.questions_about.items()
-                if about in kept
-            }
-        ),
+        questions_about=_about(graph, kept, questions),
         wanted=wanted_of(unresolved),
         names=_names(graph.names, kept),
         diagnostics=tuple(finding for finding in graph.diagnostics if finding.path not in files.left_out),
         is_part=graph.is_part or len(nodes) < len(graph.entries),
     )
+
+
+def _attachments(resolved: Mapping[str, tuple[Resolved | None, ...]]) -> frozenset[str]:
+    """Those that a page which stays refers to."""
+    return frozenset(place.file for places in resolved.values() for place in places if place is not None and place.file)
+
+
+def _views(graph: Graph, kept: frozenset[str], ids: Iterable[str]) -> dict[str, tuple[RelationView, ...]]:
+    """By id: the relations to entries that stay."""
+    return _without_empty(
+        {id: tuple(view for view in graph.relations_at.get(id, ()) if view.other in kept) for id in ids}
+    )
+
+
+def _about(graph: Graph, kept: frozenset[str], questions: Container[str]) -> dict[str, tuple[str, ...]]:
+    """By id of the entry: the questions about it that stay."""
+    about = ((id, found) for id, found in graph.questions_about.items() if id in kept)
+    return _without_empty({id: tuple(each for each in found if each in questions) for id, found in about})
 
 
 class _Files(NamedTuple):

@@ -40,7 +40,7 @@ def files(draw: st.DrawFn) -> dict[str, str]:
     return found
 
 
-quick = settings(max_examples=50)
+quick = settings(max_examples=30)
 
 
 @quick

@@ -2,8 +2,8 @@
 
 To add a rule: one file named after it, with its documentation as the module's docstring, and one line in the table
 that says what it needs: `GRAPH_RULES` see the graph, `CALENDAR_RULES` the date too, `CHANGE_RULES` the graph that
-the change started from. Rules 0xx are found while a file is read; `parse.findings` documents them. Two rules see
-the suppressions and come after all others.
+the change started from. Rules 0xx are found while a file is read, `parse.findings` documents them; 09x while a
+published graph is loaded, `loading.findings` documents them. Two rules see the suppressions and come after all others.
 """
 
 from collections.abc import Iterator
@@ -75,6 +75,7 @@ from lexigraph.check.rules import (
     wrong_kind,
 )
 from lexigraph.graph import Graph
+from lexigraph.loading import findings as while_loading
 from lexigraph.model import Diagnostic, Rule
 from lexigraph.parse import findings as while_reading
 
@@ -177,6 +178,7 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             *while_reading.RULES,
+            *while_loading.RULES,
             *(each.RULE for each in GRAPH_RULES),
             *(each.RULE for each in CALENDAR_RULES),
             *(each.RULE for each in CHANGE_RULES),

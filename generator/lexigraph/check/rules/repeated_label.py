@@ -18,6 +18,7 @@ from lexigraph.check.facts.labels import Label, labels
 from lexigraph.edit.front_matter import with_item, without_item
 from lexigraph.graph import EntryNode, Graph
 from lexigraph.model import Diagnostic, Related, Rule
+from lexigraph.names import fold_label
 
 __all__ = ["RULE", "findings"]
 
@@ -30,23 +31,18 @@ def findings(graph: Graph) -> Iterator[Diagnostic]:
     for entry in graph.entries.values():
         fields = entry.parsed.fields
         names = (fields.title, *fields.aliases, *fields.hidden_labels)
-        if not fields.labels and len({_same(name) for name in names}) == len(names):
+        if not fields.labels and len({fold_label(name) for name in names}) == len(names):
             continue
         seen: dict[str, Label] = {}
         for label in labels(entry):
             is_title = label.field == "labels" and label.place.removeprefix("labels/").lower() == language
             if label.field == "acronym" or (label.field == "labels" and not is_title):
                 continue
-            first = seen.setdefault(_same(label.name), label)
+            first = seen.setdefault(fold_label(label.name), label)
             if first is not label:
                 yield _repeated(entry, label, first)
             elif is_title and fields.title:
                 yield _second_title(entry, label)
-
-
-def _same(name: str) -> str:
-    """What equal names have in common: all but capitals, unless they begin with two."""
-    return name if name[1:2].isupper() else name.casefold()
 
 
 def _repeated(entry: EntryNode, label: Label, first: Label) -> Diagnostic:

@@ -10,25 +10,15 @@ from typing import TypeVar
 
 import msgspec
 
+from lexigraph.loading.findings import BROKEN_RECORD
 from lexigraph.loading.published.records import Document, Head, Raws
-from lexigraph.model import CannotLoad, Diagnostic, Rule, UnsupportedSchema
+from lexigraph.model import CannotLoad, Diagnostic, UnsupportedSchema
 from lexigraph.vocabulary import Kind, RelationType
 
-__all__ = ["BROKEN_RECORD", "SCHEMA", "document", "finding", "kinds", "records", "relation_types"]
+__all__ = ["SCHEMA", "document", "finding", "kinds", "records", "relation_types"]
 
 SCHEMA = 1
 """Number of the schema that is read."""
-
-BROKEN_RECORD = Rule(
-    "E091",
-    "broken-record",
-    """\
-A record of a `concepts.json` that is not what its schema says.
-
-The record is left out and all others are read. The message names its place in the document: `$.entries[12].path` is
-the key `path` of the thirteenth entry. Build the site again, or tell those who publish it.
-""",
-)
 
 _WHERE = re.compile(r" - at `\$(.*)`$", re.DOTALL)
 """How msgspec ends a message that is about a part of the value."""

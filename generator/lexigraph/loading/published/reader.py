@@ -43,6 +43,8 @@ _MOST_PARTS = 64
 """Folders that an id may have."""
 _FOLDER = re.compile(r".*[/\\\\]|[\x00-\x1f]", re.DOTALL)
 """What is not the name of a folder."""
+_NO_ENTRIES = frozenset({"index.md", "readme.md"})
+"""Names of files that are pages of a folder, in lower case."""
 
 
 def graph_of(data: bytes, source: str, *, fetched_from: str = "", diagnostics: Iterable[Diagnostic] = ()) -> Graph:
@@ -115,6 +117,7 @@ def _files(
 ) -> Iterator[tuple[str, PublishedEntry]]:
     """The files of the entries with their ids, in order of the document; their addresses are put into `urls`."""
     paths: set[str] = set()
+    folders: set[str] = set()
     for place, record in records(read.entries, EntryRecord, "entries", findings):
         id, path = record.id, record.path
         if not _is_id(id):
@@ -123,13 +126,23 @@ def _files(
             findings.append(finding(f"{place}.id", f"another entry has the id '{id}'"))
         elif not is_safe_path(path) or not path.endswith(".md"):
             findings.append(finding(f"{place}.path", "this is no path of a Markdown file below a folder"))
+        elif path.rpartition("/")[2].lower() in _NO_ENTRIES:
+            findings.append(finding(f"{place}.path", "a file of this name is no entry"))
         elif path in paths:
             findings.append(finding(f"{place}.path", f"another entry has the path '{path}'"))
+        elif path in folders or not paths.isdisjoint(above := _folders(path)):
+            findings.append(finding(f"{place}.path", f"a file of another entry is a folder of '{path}', or is in it"))
         else:
             paths.add(path)
+            folders.update(above)
             urls[id] = record.url
             question = asked[id][1] if record.kind == "question" and id in asked else None
             yield id, PublishedEntry.of(record, fields_of(record, question), Written())
+
+
+def _folders(path: str) -> list[str]:
+    """Those round the file, outermost first."""
+    return [path[:at] for at, char in enumerate(path) if char == "/"]
 
 
 def _node(id: str, file: PublishedEntry) -> EntryNode:

@@ -60,7 +60,7 @@ class Document:
 def documents(graph: Graph) -> tuple[Document, ...]:
     """All documents: entries before questions, disambiguations, topics and pages; stable ones before drafts and
     deprecated ones; shorter titles first, then those to which more entries refer, then by title."""
-    referring = {id: len({link.source for link in links}) for id, links in graph.backlinks.items()}
+    referring = graph.referring
 
     def place(document: Document) -> tuple[object, ...]:
         kind = (

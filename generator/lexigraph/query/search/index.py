@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from lexigraph.loading.collector import collector_off
 from lexigraph.query.search.documents import Document
 from lexigraph.query.search.folding import plain
 from lexigraph.query.search.languages import Language
@@ -60,17 +61,20 @@ class SearchIndex:
     @cached_property
     def names(self) -> Names:
         """Tier 1."""
-        return Names(self.documents, self._stop)
+        with collector_off():
+            return Names(self.documents, self._stop)
 
     @cached_property
     def texts(self) -> Texts:
         """Tier 2."""
-        return Texts(self.documents, self._stop)
+        with collector_off():
+            return Texts(self.documents, self._stop)
 
     @cached_property
     def slips(self) -> Slips:
         """Names near a word."""
-        return Slips(self.names)
+        with collector_off():
+            return Slips(self.names)
 
     def search(
         self, text: str, *, limit: int | None = None, only: Callable[[Document], bool] | None = None

@@ -15,7 +15,7 @@ from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
-from lexigraph.model import ParsedEntry, plain_lines
+from lexigraph.model import ParsedEntry
 from lexigraph.query.search.documents import Document
 from lexigraph.query.search.folding import FOLDED, KEPT, UNSPACED_RUN, plain, singular, words
 from lexigraph.query.search.query import Query, Word
@@ -53,13 +53,7 @@ def areas(document: Document) -> Iterator[tuple[str, str]]:
     if parsed is None:
         return
     yield "", "\n".join(_front_matter(parsed))
-    for section in parsed.prose.body.sections:
-        if section.title or section.blocks:
-            yield section.title, "\n".join(plain_lines(section.segments))
-    for item in parsed.prose.faq:
-        yield item.question, item.text
-    for further in (*parsed.prose.takeaways, *parsed.prose.exercises):
-        yield "", further.text
+    yield from parsed.passages()
 
 
 def _front_matter(parsed: ParsedEntry) -> Iterator[str]:
@@ -173,11 +167,10 @@ class Texts:
         for place, found, titles in reversed(parts):
             first.update(dict.fromkeys((*found, *titles), place))
         length = 3 + 9 * len(held) // 200
+        packed, at = self._packed, number << 16
         for word, count in Counter(held).items():
-            often = 1000 * count // (10 * count + length)
-            is_defining = word in defining
-            place = 0 if is_defining else first.get(word, 0)
-            self._packed[word].append(number << 16 | place << 8 | is_defining << 7 | min(often, 127))
+            often = 1000 * count // (10 * count + length)  # below 100
+            packed[word].append(at | often | (128 if word in defining else first[word] << 8))
 
 
 class _Normal(dict[str, str]):
@@ -196,8 +189,8 @@ class _Normal(dict[str, str]):
     def words(self, text: str) -> list[str]:
         """The words of a text, in order."""
         folded = text.translate(FOLDED)
-        tokens = words(folded) if UNSPACED_RUN.search(folded) else folded.split()
-        return [word for token in tokens if (word := self[token])]
+        tokens = folded.split() if folded.isascii() or not UNSPACED_RUN.search(folded) else words(folded)
+        return list(filter(None, map(self.__getitem__, tokens)))
 
 
 @lru_cache(maxsize=256)

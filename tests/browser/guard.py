@@ -45,9 +45,10 @@ class Guard:
             self.wrong.remove(f"asked another host: {request.url}")
 
     def _read(self, message: ConsoleMessage, tolerates: str) -> None:
-        """Material asks for `sitemap.xml`, which no page on the disk may read."""
+        """Material asks for `sitemap.xml`, which no page on the disk may read; Chromium for an icon of a JSON file."""
         address = message.location.get("url", "")
         is_known = address.startswith("file:") and address.endswith("/sitemap.xml")
+        is_known |= urlsplit(address).path == "/favicon.ico"
         is_known |= bool(tolerates) and tolerates in message.text
         if message.type == "error" and not is_known:
             self.wrong.append(f"on the console: {message.text} ({address})")

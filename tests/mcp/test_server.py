@@ -17,8 +17,6 @@ from mcp.shared.exceptions import MCPError
 
 import lexigraph
 from lexigraph.mcp import server_of
-from lexigraph.mcp.budget import cut
-from lexigraph.mcp.source import Source
 from tests.worlds import concepts, write
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -140,15 +138,6 @@ def test_a_long_text_is_cut_at_a_paragraph_and_says_how_to_get_the_rest(world: l
     again = int(entry["cut"].rpartition("=")[2])
     assert "cut" not in called(world, "entry", name="RAG", budget=again)
     assert called(world, "entry", name="RAG", budget=0)["body"] == ""
-
-
-@pytest.mark.parametrize("budget", [0, 1, 3, 1000])
-def test_what_is_cut_and_what_is_left_make_the_whole(budget: int):
-    text = "aaaa bbbb cccc\n\ndddd eeee"
-    shown, left = cut(text, budget)
-    assert text.startswith(shown)
-    assert len(shown) <= 4 * budget
-    assert bool(left) == (shown != text)
 
 
 def test_a_neighbourhood_names_entries_and_the_relations_among_them(world: lexigraph.ConceptGraph):
@@ -279,24 +268,3 @@ def test_every_entry_of_the_flagship_can_be_asked_for():
         return [result.content[0].text for result in found if result.is_error]
 
     assert asked(graph, ask) == []
-
-
-def test_a_server_follows_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("lexigraph.mcp.source._PAUSE", 0.0)
-    content = write(tmp_path / "content", {"a.md": "# First\n"})
-    source = Source(lexigraph.load(content), again=lambda: lexigraph.load(content))
-    assert [entry.title for entry in source.graph] == ["First"]
-    same = source.graph
-    assert source.graph is same
-    write(content, {"b.md": "# Second\n"})
-    assert [entry.title for entry in source.graph] == ["First", "Second"]
-    (content / "a.md").unlink()
-    assert [entry.title for entry in source.graph] == ["Second"]
-
-
-def test_a_server_keeps_its_graph_while_the_folder_is_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("lexigraph.mcp.source._PAUSE", 0.0)
-    content = write(tmp_path / "content", {"a.md": "# First\n"})
-    source = Source(lexigraph.load(content), again=lambda: lexigraph.load(content))
-    content.rename(tmp_path / "away")
-    assert [entry.title for entry in source.graph] == ["First"]

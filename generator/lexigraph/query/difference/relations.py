@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from lexigraph.graph import Graph, Relation
+from lexigraph.parse.comments import without_html_comments
 from lexigraph.query.difference.sides import Sides
 from lexigraph.query.difference.values import Change, Risk
 
@@ -34,15 +35,15 @@ def relations(sides: Sides) -> Iterator[Change]:
     after = asserted(sides.new)
     for key, relation in before.items():
         if key not in after and not _is_asked(sides.new, key):
-            yield _change(sides, "removed", key, relation, before=relation.note)
+            yield _change(sides, "removed", key, relation, before=_note(relation))
     for key, relation in after.items():
         known = before.get(key)
         if known is None:
             if not _is_asked(sides.old, key, sides.pairs.today):
-                yield _change(sides, "added", key, relation, after=relation.note)
+                yield _change(sides, "added", key, relation, after=_note(relation))
             continue
         for word, first, second in (
-            ("relation note", known.note, relation.note),
+            ("relation note", _note(known), _note(relation)),
             ("relation source", known.citation, relation.citation),
         ):
             if first != second:
@@ -51,6 +52,11 @@ def relations(sides: Sides) -> Iterator[Change]:
                     kind=f"{word} {what}", subject=key[1], key=key[0], target=key[2], before=first, after=second,
                     title=sides.title(key[1]),
                 )  # fmt: skip
+
+
+def _note(relation: Relation) -> str:
+    """Without comments, which are nobody else's business and which a published graph does not have."""
+    return without_html_comments(relation.note)
 
 
 def _is_asked(graph: Graph, key: Key, named: Callable[[str], str] = str) -> bool:

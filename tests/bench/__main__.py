@@ -1,9 +1,11 @@
-"""Measures load, check, diff and build of synthetic glossaries in fresh processes; prints times, growth and budgets.
+"""Measures load, queries, check, diff and build of synthetic glossaries in fresh processes; prints times, growth and
+budgets.
 
 Run by `make bench`; `python -m tests.bench 100 1000 10000` chooses the sizes. *Cold* is without a cache, *warm* with
 the one that the run before left. A budget that is missed is printed as missed.
 """
 
+import json
 import os
 import resource
 import shutil
@@ -25,6 +27,10 @@ _BUDGETS: Mapping[tuple[str, int], float] = {
     ("check warm", 1_000): 0.5, ("check warm", 10_000): 3.0, ("check cold", 10_000): 15.0,
 }  # fmt: skip
 """What is measured and the number of entries → seconds."""
+_QUERY_BUDGETS: Mapping[tuple[str, int], float] = {
+    ("path median", 10_000): 50, ("path longest", 10_000): 50, ("search median", 10_000): 5,
+}  # fmt: skip
+"""What is asked and the number of entries → milliseconds."""
 _IMPORT_BUDGET = 0.060
 
 
@@ -41,10 +47,20 @@ def _median(command: list[str], before: Callable[[], None]) -> float:
     return statistics.median(times)
 
 
-def _verdict(seconds: float, budget: float | None) -> str:
+def _verdict(taken: float, budget: float | None, unit: str = "s") -> str:
     if budget is None:
         return ""
-    return f"budget {budget:g} s: {'met' if seconds <= budget else 'missed'}, {seconds / budget:.2f} of it"
+    return f"budget {budget:g} {unit}: {'met' if taken <= budget else 'missed'}, {taken / budget:.2f} of it"
+
+
+def _ask(content: Path, size: int) -> None:
+    """Print a line for each kind of question: the median of what the runs took."""
+    command = [sys.executable, "-m", "tests.bench.queries", str(content)]
+    runs = [json.loads(subprocess.check_output(command)) for _ in range(_RUNS)]
+    for what in runs[0]:
+        taken = statistics.median(run[what] for run in runs)
+        verdict = _verdict(taken, _QUERY_BUDGETS.get((what, size)), "ms")
+        print(f"{size:>8} {what:<21} {taken:>9.2f} ms  {verdict}".rstrip())
 
 
 def _commands(content: Path, site: Path) -> dict[str, list[str]]:
@@ -87,6 +103,7 @@ def main(sizes: list[int]) -> None:
                 print(
                     f"{size:>8} {what:<11} {seconds:>8.2f} {1000 * seconds / size:>9.2f} {growth:>13}  {verdict}".rstrip()
                 )
+            _ask(content, size)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of one process: {peak:.0f} MB")
 

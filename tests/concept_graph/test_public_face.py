@@ -6,6 +6,7 @@ import sys
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from rlcompleter import Completer
 
 import pytest
 from tests.concept_graph.flagship import ROOT
@@ -57,6 +58,18 @@ def test_a_program_that_uses_it_is_checked_with_the_package() -> None:
     assert settings["strict"]
     assert "tests/concept_graph/consumer.py" in settings["files"]
     assert (ROOT / "generator" / "lexigraph" / "py.typed").exists()
+
+
+def test_a_shell_that_completes_names_computes_nothing(folder: Path) -> None:
+    graph = lexigraph.load(folder)
+    made = set(vars(graph))
+    names = {"graph": graph, "entry": graph["RAG"], "question": graph.question("long-context-vs-retrieval")}
+    for name in tuple(names):
+        completer, number = Completer(names), 0
+        while completer.complete(f"{name}.", number) is not None:
+            number += 1
+        assert number > 20
+    assert set(vars(graph)) == made
 
 
 def _answers(graph: lexigraph.ConceptGraph, seed: int) -> list[object]:

@@ -124,6 +124,7 @@ def test_gzip_is_unpacked(site):
         (Reply(b"abc", headers={"Content-Encoding": "br"}), "packs it as 'br'"),
         (Reply(DOCUMENT, headers={"Content-Length": "9999999"}), "the answer broke off"),
         (Reply(status=302, headers={"Location": "file:///etc/passwd"}), "it leads on to what is not read: 'file:'"),
+        (Reply(status=302, headers={"Location": "data:application/json,{}"}), "it leads on to what is not read: 'data:'"),
         (Reply(status=301, headers={"Location": "ftp://example.org/"}), "it leads on to what is not read: 'ftp:'"),
         (Reply(status=307, headers={"Location": "/concepts.json"}), "it leads on more than 10 times"),
         (Reply(status=304), "nothing changed, and there is no copy"),
@@ -187,8 +188,11 @@ def test_more_than_a_graph_needs_is_not_taken(site):
         "/concepts.json": Reply(packed, headers={"Content-Encoding": "gzip"}),
         "/big.json": Reply(b" " * 2_000_000),
         "/endless.json": Reply(b" " * 2_000_000, says_length=False),
+        "/behind.json": Reply(
+            gzip.compress(b"{}") + b" " * 2_000_000, headers={"Content-Encoding": "gzip"}, says_length=False
+        ),
     }
-    for name in ("concepts.json", "big.json", "endless.json"):
+    for name in ("concepts.json", "big.json", "endless.json", "behind.json"):
         with pytest.raises(CannotLoad, match="larger than 1 MB"):
             answer(place_of(f"{site.url}{name}"), most=1 << 20)
 

@@ -66,4 +66,4 @@ def test_whatever_a_graph_answers_is_among_the_questions():
     public = {name for name in dir(lexigraph.ConceptGraph) if not name.startswith("_")}
     changes = {"check", "rename", "merge", "new", "fix", "require_files"}  # these want a folder
     inner = {"addresses", "as_exported", "direction", "question_facts"}  # the others are made of these
-    assert public - asked_for == {*changes, *inner, "export", "built_from", "read_only"}
+    assert public - asked_for == {*changes, *inner, "export", "built_from", "read_only", "diagnostics"}

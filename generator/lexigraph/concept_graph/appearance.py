@@ -34,18 +34,26 @@ class Appearance:
 
     linked: Graph
 
-    @cached_property
+    @property
     def addresses(self) -> PageAddresses:
         """Where the pages of entries and questions are."""
+        return self._addresses
+
+    @cached_property
+    def _addresses(self) -> PageAddresses:
         site = self.as_exported.site
         return PageAddresses(
             {id: site.absolute(address) for id, address in site.entries.items()},
             {id: site.absolute(address) for id, address in site.questions.items()},
         )
 
-    @cached_property
+    @property
     def as_exported(self) -> Export:
         """What exporters look at, without the history of the files."""
+        return self._as_exported
+
+    @cached_property
+    def _as_exported(self) -> Export:
         from lexigraph.history import NO_HISTORY
 
         return export_of(self.linked, history=NO_HISTORY)

@@ -22,6 +22,7 @@ from lexigraph.concept_graph.results import Diagnostics, Results
 from lexigraph.concept_graph.values import Link, Mention, Relation
 from lexigraph.concept_graph.walking import Walking
 from lexigraph.concept_graph.wanted import Wanted
+from lexigraph.graph.collector import collector_off
 from lexigraph.model import Scheme
 from lexigraph.vocabulary import Vocabulary
 from lexigraph.wording import counted
@@ -94,13 +95,17 @@ class ConceptGraph(Walking, Changing, Appearance):
         """
         return diagnostics(self.linked, self.linked.diagnostics)
 
-    @cached_property
+    @property
     def counts(self) -> Mapping[str, Any]:
         """Every count, with the keys of `lexigraph stats`.
 
         >>> graph.counts["entries"] == len(graph)
         True
         """
+        return self._counts
+
+    @cached_property  # private, as everywhere: a shell that completes a name asks for what is public and no `property`
+    def _counts(self) -> Mapping[str, Any]:
         from lexigraph.query.stats import stats
 
         return MappingProxyType(stats(self.linked))
@@ -116,7 +121,8 @@ class ConceptGraph(Walking, Changing, Appearance):
         """
         wanted = {self.direction(kind).type.key for kind in kinds}
         found = (item for item in self.linked.relations if not wanted or item.type.key in wanted)
-        return Results((Relation.asserted(self, item) for item in found), of=Relation)
+        with collector_off():
+            return Results((Relation.asserted(self, item) for item in found), of=Relation)
 
     def links(self) -> Results[Link]:
         """Links in bodies that lead to another entry, by source's path and place.
@@ -124,7 +130,8 @@ class ConceptGraph(Walking, Changing, Appearance):
         >>> len(graph.links()) > len(graph)
         True
         """
-        return Results((Link.of(self, item) for item in self.linked.links), of=Link)
+        with collector_off():
+            return Results((Link.of(self, item) for item in self.linked.links), of=Link)
 
     def mentions(self, *, linked: bool = False) -> Results[Mention]:
         """Names of entries in prose that nobody linked, the first of each entry in each section; with `linked`, links
@@ -133,7 +140,8 @@ class ConceptGraph(Walking, Changing, Appearance):
         >>> len(graph.mentions(linked=True)) == len(graph.mentions()) + len(graph.links())
         True
         """
-        found = [Mention.of(self, item) for item in self.linked.mentions]
+        with collector_off():
+            found = [Mention.of(self, item) for item in self.linked.mentions]
         if linked:
             found += (Mention.of_link(link) for link in self.links())
             found.sort(key=lambda mention: (str(mention.place.path), mention.place.line, mention.place.column))
@@ -182,9 +190,13 @@ class ConceptGraph(Walking, Changing, Appearance):
         )
         return Results((Question(self, item) for item in found), of=Question)
 
-    @cached_property
+    @property
     def question_facts(self) -> Mapping[str, QuestionFacts]:
         """Id of a question → what its links and dates mean, as ids."""
+        return self._question_facts
+
+    @cached_property
+    def _question_facts(self) -> Mapping[str, QuestionFacts]:
         from lexigraph.query.questions import question_facts
 
         return question_facts(self.linked)

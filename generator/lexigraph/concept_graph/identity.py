@@ -42,21 +42,29 @@ class Identity:
         """
         return self.linked.published is not None or self.linked.is_part
 
-    @cached_property
+    @property
     def built_from(self) -> str | None:
         """Hash of the last commit that touched the content; None when nothing knows of one.
 
         >>> lexigraph.load("notes").built_from is None
         True
         """
+        return self._built_from
+
+    @cached_property
+    def _built_from(self) -> str | None:
         from lexigraph.history import last_commit
 
         published = self.linked.published
         return (published.built_from if published is not None else last_commit(self.linked.root)) or None
 
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         """What two graphs have in common that are equal: a hash, in hexadecimal digits."""
+        return self._fingerprint
+
+    @cached_property
+    def _fingerprint(self) -> str:
         from lexigraph.query.fingerprint import fingerprint
 
         return fingerprint(self.linked)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lexigraph.export.artifact import Artifact, Export, line
 from lexigraph.export.markdown.entry import entry_markdown
-from lexigraph.export.markdown.links import link
+from lexigraph.export.markdown.links import link, site_layout
 from lexigraph.export.markdown.quoting import text
 from lexigraph.query.reading_order import in_reading_order
 
@@ -35,11 +35,12 @@ _RULE = "\n" + "-" * 72 + "\n\n"
 def artifacts(export: Export) -> Iterator[Artifact]:
     """The overview, all entries in one file, and each in a file of its own under the path of its source."""
     yield Artifact(_ROOT, _overview(export).encode())
+    layout = site_layout(export)  # as large as the site, so made once
     order = in_reading_order(export.graph, export.graph.entries)
-    entries = (entry_markdown(export, export.graph.entries[id], "llms-full.txt") for id in order)
+    entries = (entry_markdown(export, export.graph.entries[id], layout, "llms-full.txt") for id in order)
     yield Artifact("llms-full.txt", (_head(export) + "".join(f"{_RULE}{entry}" for entry in entries)).encode())
     for node in export.graph.entries.values():
-        yield Artifact(export.site.files[node.id], entry_markdown(export, node).encode())
+        yield Artifact(export.site.files[node.id], entry_markdown(export, node, layout).encode())
 
 
 def _overview(export: Export) -> str:

@@ -4,12 +4,13 @@ Built by `link`; this module owns lookups that need no algorithm.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from lexigraph.graph.collector import collector_off
 from lexigraph.graph.name_index import NameIndex
 from lexigraph.graph.values import (
     Backlink,
@@ -95,7 +96,8 @@ class Graph:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """By source's path and place; links of an entry to itself and images left out."""
-        return self.find_links()
+        with collector_off():
+            return self.find_links()
 
     @cached_property
     def links_from(self) -> Mapping[str, tuple[Link, ...]]:
@@ -108,7 +110,8 @@ class Graph:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The first of each entry in each H2 section; by source's path and place."""
-        return self.find_mentions(self.entries.keys())
+        with collector_off():
+            return self.find_mentions(self.entries.keys())
 
     @cached_property
     def mentions_in(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -132,24 +135,32 @@ class Graph:
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
         """By id of the target; by title of the source, then place."""
-        return self.find_backlinks(self.links)
+        with collector_off():
+            return self.find_backlinks(self.links)
+
+    @cached_property
+    def linked(self) -> Mapping[str, tuple[str, ...]]:
+        """By id of the source: ids of the other entries to which its body links, each once, in order of place.
+
+        What `links` says of who links to whom, without making half a million of them.
+        """
+        return {id: tuple(other for other in self._linked(node) if other != id) for id, node in self.entries.items()}
+
+    def _linked(self, node: EntryNode) -> Mapping[str, None]:
+        entry, places = node.parsed, zip(self.resolved[node.path], node.parsed.linked_files, strict=True)
+        return dict.fromkeys(
+            place.entry
+            for number, (place, file) in enumerate(places)
+            if place is not None and place.entry and (file or entry.references[number].form != "image")
+        )
 
     @cached_property
     def referring(self) -> Mapping[str, int]:
-        """By id of the target: how many other entries refer to it, in a body or by a relation; none without one.
-
-        What `backlinks` would say, without making them: neither sentences nor places are looked at.
-        """
-        targets = {node.id: set(self._linked(node)) - {node.id} for node in self.entries.values()}
+        """By id of the target: how many other entries refer to it, in a body or by a relation; none without one."""
+        targets = {id: set(others) for id, others in self.linked.items()}
         for relation in self.relations:
             targets[relation.author].add(relation.target if relation.author == relation.source else relation.source)
         return Counter(chain.from_iterable(targets.values()))
-
-    def _linked(self, node: EntryNode) -> Iterator[str]:
-        """Ids of the entries to which links of its body lead."""
-        for number, (place, file) in enumerate(zip(self.resolved[node.path], node.parsed.linked_files, strict=True)):
-            if place is not None and place.entry and (file or node.parsed.references[number].form != "image"):
-                yield place.entry
 
     @cached_property
     def lowered_paths(self) -> frozenset[str]:

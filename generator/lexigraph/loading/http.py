@@ -187,9 +187,17 @@ class _Asking:
         size = received = 0
         while chunk := response.read1(_CHUNK):
             received += len(chunk)
-            part = unpacker.decompress(chunk, self._most - size + 1) if unpacker is not None else chunk
+            part = (
+                chunk
+                if unpacker is None
+                else b""
+                if unpacker.eof
+                else unpacker.decompress(chunk, self._most - size + 1)
+            )
             size += len(part)
-            if size > self._most:
+            if (
+                max(size, received) > self._most
+            ):  # what follows the end of the packed data is no part of it, and endless
                 raise _TooMuch
             if monotonic() > self._deadline:
                 raise TimeoutError

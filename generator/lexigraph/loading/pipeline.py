@@ -6,9 +6,9 @@ from pathlib import Path
 from threading import Thread
 
 from lexigraph.graph import Graph
+from lexigraph.graph.collector import collector_off
 from lexigraph.link import is_entry, link
 from lexigraph.loading.cache import Cache
-from lexigraph.loading.collector import collector_off
 from lexigraph.loading.parsing import parsed_entries, parsed_scheme
 from lexigraph.model import FrozenMapping, Scheme, SourceFile
 from lexigraph.read import overlaid, read_content, read_file

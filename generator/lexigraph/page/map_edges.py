@@ -19,7 +19,7 @@ def edges_of(graph: Graph) -> Edges:
     number = {id: place for place, id in enumerate(graph.entries)}
     edges = {(number[source], number[target], key) for source, target, key in _relations(graph)}
     related = {frozenset(edge[:2]) for edge in edges}
-    links = {(number[link.source], number[link.target]) for link in graph.links if link.source != link.target}
+    links = {(number[source], number[target]) for source, targets in graph.linked.items() for target in targets}
     loose = {pair for pair in links if frozenset(pair) not in related}
     if len(edges) + len(loose) <= _MOST:
         edges.update((source, target, "") for source, target in loose)

@@ -99,8 +99,9 @@ class Likeness:
     def _joined(self) -> "_Vectors":
         """What each entry is joined to, by links and relations: ids, and ids behind the key of a direction."""
         found: dict[str, dict[str, float]] = {id: {} for id in self._graph.entries}
-        for link in self._graph.links:
-            found[link.source][link.target] = found[link.target][link.source] = _LINK
+        for source, targets in self._graph.linked.items():
+            for target in targets:
+                found[source][target] = found[target][source] = _LINK
         for id, views in self._graph.relations_at.items():
             for view in views:
                 found[id][view.other] = found[id][f"{view.direction.key} {view.other}"] = _RELATION

@@ -7,6 +7,7 @@ import yaml
 
 from lexigraph.concept_graph.exports import export_of
 from lexigraph.export.markdown.entry import entry_markdown
+from lexigraph.export.markdown.links import site_layout
 from lexigraph.loading.published import graph_of
 from tests.export.exports import exported, files_of, text_of
 from tests.page.small_world import SCHEME, WORLD, hostile_world
@@ -128,5 +129,5 @@ def test_a_question_says_its_state_and_what_it_has_to_do_with_bullets():
 def test_the_fields_of_a_published_graph_are_yaml_whatever_is_in_them():
     data = {"schema": 1, "scheme": {}, "entries": [{"id": "a", "title": "A\x7f\x9b", "path": "t/a.md"}]}
     made = export_of(graph_of(json.dumps(data).encode(), "concepts.json"))
-    text = entry_markdown(made, made.graph.entries["a"])
+    text = entry_markdown(made, made.graph.entries["a"], site_layout(made))
     assert yaml.safe_load(text.split("\n---\n")[0])["title"] == "A\ufffd\ufffd"

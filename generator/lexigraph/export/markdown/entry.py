@@ -9,7 +9,7 @@ from datetime import date
 
 from lexigraph.edit.entry_file import readable
 from lexigraph.export.artifact import Export, line, plain
-from lexigraph.export.markdown.links import Edit, Layout, document, link, site_layout
+from lexigraph.export.markdown.links import Edit, Layout, document, link
 from lexigraph.export.markdown.quoting import text as escaped
 from lexigraph.graph import EntryNode, Question
 from lexigraph.model import Source
@@ -19,18 +19,15 @@ __all__ = ["cited", "entry_markdown", "entry_text", "head", "sources"]
 _DIRECTIONS = {"supports": "Supports", "opposes": "Opposes", "mixed": "Mixed"}
 
 
-def entry_markdown(export: Export, node: EntryNode, origin: str | None = None) -> str:
+def entry_markdown(export: Export, node: EntryNode, layout: Layout, origin: str | None = None) -> str:
     """The entry; its links lead from `origin`, a file of the site, which is its own path unless said."""
     here = export.site.files[node.id] if origin is None else origin
-    return f"{_front_matter(export, node)}\n\n{entry_text(export, node, here)}"
+    return f"{_front_matter(export, node)}\n\n{entry_text(export, node, here, layout)}"
 
 
-def entry_text(
-    export: Export, node: EntryNode, here: str, layout: Layout | None = None, edits: Iterable[Edit] = ()
-) -> str:
+def entry_text(export: Export, node: EntryNode, here: str, layout: Layout, edits: Iterable[Edit] = ()) -> str:
     """The entry without front matter, with links as they lead from the file `here`; `edits` are further ones of its
     body."""
-    layout = layout or site_layout(export)
     parts = [f"# {escaped(node.title)}", *head(node)]
     written = document(export, node.parsed, here, layout, edits)
     if written:

@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from lexigraph.graph import EntryNode, Graph, Published
+from lexigraph.graph.collector import collector_off
 from lexigraph.link.naming import index_names, title_and_alias_collisions
 from lexigraph.link.questions import questions_about
 from lexigraph.link.relations import views_of
 from lexigraph.link.wanted import backlinks_of
-from lexigraph.loading.collector import collector_off
 from lexigraph.loading.published.document import document, finding, records
 from lexigraph.loading.published.entry import PublishedEntry, Written
 from lexigraph.loading.published.fields import fields_of, written_definition

@@ -85,16 +85,12 @@ def _paths(graph: Graph) -> frozenset[str]:
 
 
 def _linking(graph: Graph) -> dict[str, set[str]]:
-    """What `graph.links` says, without making half a million of them."""
+    """Id of each entry → ids of the others whose bodies link to it."""
     found: dict[str, set[str]] = {}
-    for node in graph.entries.values():
-        places = zip(graph.resolved[node.path], node.parsed.references, strict=True)
-        for id in {place.entry for place, reference in places if place is not None and reference.form != "image"}:
-            found.setdefault(id, set()).add(node.id)
-    found.pop("", None)
-    for id, sources in found.items():
-        sources.discard(id)
-    return {id: sources for id, sources in found.items() if sources}
+    for source, targets in graph.linked.items():
+        for target in targets:
+            found.setdefault(target, set()).add(source)
+    return found
 
 
 def _authors(relations: Iterable[Relation]) -> dict[str, set[str]]:

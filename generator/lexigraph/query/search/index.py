@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from lexigraph.loading.collector import collector_off
+from lexigraph.graph.collector import collector_off
 from lexigraph.query.search.documents import Document
 from lexigraph.query.search.folding import plain
 from lexigraph.query.search.languages import Language

@@ -271,7 +271,8 @@ def test_the_graph_stays_but_for_the_name(
         (finding.code, names.get(finding.path, finding.path)) for finding in check(before, profile="default")
     )
     now = sorted((finding.code, finding.path) for finding in check(after, profile="default", base=before))
-    assert [each for each in now if each not in found and each[0] != "I804"] == []  # a new topic has no text
+    # a new topic has no text (I804); of two clusters of one size, that with the first id counts as the rest (I314)
+    assert [each for each in now if each not in found and each[0] not in ("I804", "I314")] == []
 
 
 SET = {

@@ -1,7 +1,9 @@
 """The notebook of the manual runs from top to bottom in a real kernel, and shows what it is committed with."""
 
+import asyncio
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,9 @@ def executed(tmp_path_factory: pytest.TempPathFactory) -> nbformat.NotebookNode:
     """The notebook as it is after running all its cells, in the folder where a reader opens it."""
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     resources = {"metadata": {"path": str(NOTEBOOK.parent)}}
-    NotebookClient(notebook, timeout=SECONDS, resources=resources, record_timing=False).execute()
+    client = NotebookClient(notebook, timeout=SECONDS, resources=resources, record_timing=False)
+    with ThreadPoolExecutor(1) as thread:  # in this one a browser test may have left a loop running
+        thread.submit(lambda: asyncio.run(client.async_execute())).result()
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
             output.get("metadata", {}).clear()

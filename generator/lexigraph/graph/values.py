@@ -127,8 +127,7 @@ class Link(Struct, frozen=True, kw_only=True, gc=False):
     """Title of the section it stands in; empty before the first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
     """A name of an entry in the prose of another, that nobody linked."""
 
     source: str

@@ -13,7 +13,7 @@ ATTACKS = [
     "<div>`<img src=x onerror=y>`</div>", "\\<img src=x onerror=y>", "\\`<svg onload=x>`", "`a\n\n<svg onload=x>\n\nb`", "<svg/onload=x>",
     "<a title=\"`\" onclick=x b=\"`\">", "<b onclick=x>", "<details open ontoggle=x>y</details>", "<!--><img src=x onerror=y>-->", "<?php x?>",
     " ```\n<script>x</script>\n ```", "- ```\n  <img src=x onerror=y>\n  ```", "```x y\n<script>x</script>\n```", "<style>*{}</style>",
-    "<iframe src=https://x>", "<math><mtext><script>x</script>", "<p\nonclick=x>y</p>", "# H {onclick=x}", "[x](y){: onclick=x }", "<object data=x>",
+    "<<div>x<img src=x onerror=y>", "<<div><div>x onclick=y>", "<iframe src=https://x>", "<math><mtext><script>x</script>", "<p\nonclick=x>y</p>", "# H {onclick=x}", "[x](y){: onclick=x }", "<object data=x>",
 ]  # fmt: skip
 
 

@@ -31,6 +31,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_JOINING = ("<", "`", "\\")
 _OPENING = re.compile(r"\\?<(?=[A-Za-z/!?])|\\(?=[$~])")
 
 
@@ -60,7 +61,8 @@ def _prose(text: str) -> str:
         if opening[0].endswith("<"):
             tag = None if len(opening[0]) > 1 else _TAG.match(text, start)
             block = None if tag or len(opening[0]) > 1 else _BLOCK.match(text, start)
-            parts.append(tag[0] if tag and _is_safe(tag) else "" if block else "&lt;")
+            apart = " " if "".join(parts[-2:]).endswith(_JOINING) else ""  # two signs that now meet would mean more
+            parts.append(tag[0] if tag and _is_safe(tag) else apart if block else "&lt;")
             at = (tag if tag and _is_safe(tag) else block or opening).end()
     return "".join((*parts, text[at:]))
 

@@ -130,15 +130,6 @@ def test_the_versions_of_the_libraries_that_parse_are_known() -> None:
     assert {name: metadata.version(name) for name in _PARSERS} == {name: installed[name] for name in _PARSERS}
 
 
-@pytest.mark.parametrize("count", [3, 60], ids=["each by itself", "all at once"])
-def test_a_folder_of_any_size_is_looked_up(count: int, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(content, {f"t/n{number}.md": ENTRY.format(f"N{number}") for number in range(count)})
-    loaded(content)
-    write(content, {"t/n1.md": ENTRY.format("Other")})
-    assert parsed_by(content, monkeypatch) == ["t/n1.md"]
-    assert parsed_by(content, monkeypatch) == []
-
-
 def test_a_record_whose_second_part_is_broken_is_parsed_again_when_it_is_asked_for(content: Path, caches: Path) -> None:
     before = loaded(content).entries["a"].parsed
     (file,) = caches.iterdir()

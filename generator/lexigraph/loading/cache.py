@@ -10,7 +10,7 @@ import sqlite3
 import stat
 import sys
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -32,8 +32,6 @@ _PAGE = 16 * 1024
 """Bytes of a page of the database: about one record."""
 _MAPPED = 1 << 30
 """Bytes that are read without being copied first."""
-_FEW = 50
-"""Records up to which each is looked up by itself."""
 _BUSY = 2.0
 """Seconds to wait for another process that writes."""
 
@@ -67,7 +65,7 @@ class Cache:
             found.append(digest.digest())
         return found
 
-    def known(self, keys: Collection[bytes]) -> Mapping[bytes, bytes]:
+    def known(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
         """Key → record, of those that are known."""
         if not self._file.is_file() or not is_ours(self._file):
             return {}
@@ -121,15 +119,13 @@ def is_ours(file: Path) -> bool:
         return False
 
 
-def _records(connection: sqlite3.Connection, keys: Collection[bytes]) -> dict[bytes, bytes]:
-    """Key → record. A folder's are most of what lies there: reading all in their order takes a third of the time."""
-    if len(keys) < _FEW:
-        ask = "SELECT key, data FROM record WHERE key = ?"
-        found = (row for key in keys for row in connection.execute(ask, (key,)))
-        return {key: data for key, data in found if isinstance(data, bytes)}
-    wanted = set(keys)
-    rows = connection.execute("SELECT key, data FROM record")
-    return {key: data for key, data in rows if key in wanted and isinstance(data, bytes)}
+def _records(connection: sqlite3.Connection, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+    """Key → record. All are asked for at once, which takes half the time of asking for each."""
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("CREATE TEMP TABLE wanted (key BLOB PRIMARY KEY) WITHOUT ROWID")
+    connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
+    rows = connection.execute("SELECT record.key, data FROM wanted CROSS JOIN record ON record.key = wanted.key")
+    return {key: data for key, data in rows if isinstance(data, bytes)}
 
 
 def _add(connection: sqlite3.Connection, new: Mapping[bytes, bytes]) -> None:

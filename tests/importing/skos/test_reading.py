@@ -24,12 +24,13 @@ def test_the_syntax_of_the_file_makes_no_difference():
 @pytest.mark.parametrize(
     ("data", "suffix", "said"),
     [
-        (b"@prefix", ".ttl", "the file is no turtle"),
-        (b"\xff\xfe<", ".nt", "the file is no nt"),
-        (b"<rdf:RDF", ".rdf", "the file is no xml"),
+        (b"\nnonsense", ".ttl", "the file is no Turtle: line 2: expected directive or statement"),
+        (b"@prefix", ".ttl", "the file is no Turtle"),
+        (b"\xff\xfe<", ".nt", "the file is no N-Triples"),
+        (b"<rdf:RDF", ".rdf", "the file is no RDF/XML"),
         (b"{", ".jsonld", "the file is no JSON"),
         (b"[" * 100_000, ".jsonld", "the file is no JSON"),
-        (b"(" * 100_000, ".ttl", "the file is no turtle"),
+        (b"(" * 100_000, ".ttl", "the file is no Turtle"),
         (b'{"@context": "https://x.org/c.jsonld"}', ".jsonld", "the context 'https://x.org/c.jsonld' lies elsewhere"),
         (b'{"@context": [{"a": {"@id": "b:c", "@context": "x"}}]}', ".jsonld", "the context 'x' lies elsewhere"),
         (b'{"@context": {"@import": "https://x.org/"}}', ".jsonld", "the context 'https://x.org/' lies elsewhere"),

@@ -21,6 +21,9 @@ SYNTAXES: Mapping[str, str] = {
     ".json": "json-ld",
 }  # fmt: skip
 """Suffix of a file → the parser's name of its syntax."""
+_NAMES: Mapping[str, str] = {"turtle": "Turtle", "nt": "N-Triples", "xml": "RDF/XML", "json-ld": "JSON-LD"}
+"""The parser's name of a syntax → the one it is known by."""
+_BAD_SYNTAX = re.compile(r"at line (?P<line>\d+) of <[^>]*>: Bad syntax \((?P<why>.{1,200}?)\) at \^ in:")
 BASE = "https://relative.invalid/"
 """In front of names that are relative to the file."""
 
@@ -75,10 +78,17 @@ def _statements(data: bytes, syntax: str) -> Iterator[tuple[str, str, Term]]:
         with _silent():
             graph.parse(data=data.removeprefix(b"\xef\xbb\xbf"), format=syntax, publicID=BASE)
     except Exception as error:  # noqa: BLE001 - rdflib's parsers raise errors of a dozen kinds, assertions among them
-        why = " ".join(str(error).split())[:300] or type(error).__name__
-        raise CannotChange(f"the file is no {syntax}: {why}", help=_help(syntax)) from None
+        raise CannotChange(f"the file is no {_NAMES[syntax]}: {_reason(error)}", help=_help(syntax)) from None
     for subject, property, value in graph:
         yield _name(subject), str(property), _term(value)
+
+
+def _reason(error: Exception) -> str:
+    """What the parser says, on one line; of Turtle its line and what was expected, without the parser's own bytes."""
+    said = " ".join(str(error).split())
+    if found := _BAD_SYNTAX.match(said):
+        return f"line {found['line']}: {found['why']}"
+    return said[:300] or type(error).__name__
 
 
 def _help(syntax: str) -> str:
